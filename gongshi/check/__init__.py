@@ -1,0 +1,1 @@
+"""Check: values become problems."""

@@ -1,0 +1,125 @@
+"""Turn what is wrong into values: where, what, and how to mend it.
+
+    GongshiError
+    ├── PublicationError   data or prose have problems; carries all of them
+    └── BuildError         the build itself cannot go on (disk, another build at work)
+
+A problem is a code, a place and the values its sentence needs. The sentences stand in
+problems.toml, in Chinese and English, one entry a code.
+"""
+
+import string
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import resources
+from typing import Final
+
+LANGUAGES: Final = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot in a file of the publication, as people find it.
+
+    `file` is relative to the publication's root with forward slashes. `row` is the row of a table (the
+    header is row 1) or the line of a text file. `column` is the column's name, `cell` what Excel calls it.
+    """
+
+    file: str
+    row: int | None = None
+    column: str | None = None
+    cell: str | None = None
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """A key that sorts places by file, then from top to bottom, then from left to right."""
+        return (self.file, self.row or 0, (self.cell or "").rjust(16))
+
+    def __str__(self) -> str:
+        spot = self.cell or (str(self.row) if self.row else "")
+        named = f" [{self.column}]" if self.column else ""
+        return f"{self.file}:{spot}{named}" if spot else f"{self.file}{named}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault: a code of problems.toml, its place, the offending value and what its sentence needs."""
+
+    code: str
+    place: Place
+    value: str | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _entry(self) -> Mapping[str, str]:
+        return _catalogue()[self.code]
+
+    @property
+    def severity(self) -> str:
+        """`error` stops publication; `warning` is shown and does not."""
+        return self._entry["severity"]
+
+    def message(self, language: str) -> str:
+        """What is wrong, in `zh` or `en`."""
+        return self._fill(self._entry[f"what_{language}"])
+
+    def mend(self, language: str) -> str:
+        """What would be right, in `zh` or `en`."""
+        return self._fill(self._entry[f"mend_{language}"])
+
+    def _fill(self, sentence: str) -> str:
+        values = {"value": shorten(self.value or ""), **self.details}
+        return string.Template(sentence).substitute(values)
+
+
+class GongshiError(Exception):
+    """Whatever this program raises for its caller."""
+
+
+class PublicationError(GongshiError):
+    """The publication has problems; all that were found travel together."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__(f"{len(self.problems)} problems")
+
+
+class BuildError(GongshiError):
+    """The build cannot go on for a reason outside the publication; `zh` and `en` say which."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.zh, self.en = zh, en
+        super().__init__(en)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems without repetition, sorted by place, then by code."""
+    unique = {(p.code, p.place, p.value, tuple(sorted(p.details.items()))): p for p in problems}
+    return tuple(sorted(unique.values(), key=lambda p: (p.place.order, p.code, p.value or "")))
+
+
+def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those problems that stop publication."""
+    return tuple(problem for problem in problems if problem.severity == "error")
+
+
+def shorten(value: str, limit: int = 60) -> str:
+    """A value fit for a sentence: control characters made visible, never longer than `limit`."""
+    shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in value[: limit + 1])
+    return shown if len(shown) <= limit else shown[: limit - 1] + "…"
+
+
+def codes() -> tuple[str, ...]:
+    """Every code a problem can have, sorted."""
+    return tuple(sorted(_catalogue()))
+
+
+def _catalogue() -> Mapping[str, Mapping[str, str]]:
+    return _CATALOGUE
+
+
+_CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = tomllib.loads(
+    resources.files("gongshi").joinpath("problems.toml").read_text(encoding="utf-8")
+)

@@ -1,0 +1,156 @@
+"""Read CSV files into frames of strings, and say what is wrong with their form."""
+
+import csv
+import difflib
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+import pandas as pd
+
+from gongshi.errors import Place, Problem
+from gongshi.read.documents import text_of
+from gongshi.read.values import Table, Text
+
+
+def cell_name(row: int, position: int) -> str:
+    """What Excel calls the cell in `row` (the header is 1) and column `position` (from 0)."""
+    letters = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A CSV file as it stands: the header and the rows, nothing repaired."""
+
+    file: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def place(self, row: int, column: str | None = None, position: int | None = None) -> Place:
+        """The place of a cell in `row` by its column's name or position."""
+        if position is None and column in self.header:
+            position = self.header.index(column)
+        return Place(self.file, row, column, None if position is None else cell_name(row, position))
+
+
+def grid(path: Path, file: str, expected: Sequence[str]) -> tuple[Grid, list[Problem]]:
+    """A CSV file's cells, and the problems of its encoding, delimiter, quotes and header.
+
+    `expected` are the column names in order. Where there are problems the grid may be empty.
+    """
+    text, problems = text_of(path, file)
+    empty = Grid(file, (), ())
+    if problems:
+        return empty, problems
+    if not text.strip():
+        return empty, [Problem("table-empty", Place(file), details={"expected": ",".join(expected)})]
+    foreign = _foreign_delimiter(text.splitlines()[0], expected)
+    if foreign:
+        return empty, [Problem("table-delimiter", Place(file, 1), foreign)]
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        rows = tuple(tuple(row) for row in reader)
+    except csv.Error as error:
+        return empty, [Problem("table-quote", Place(file, reader.line_num), details={"reason": str(error)})]
+    read = Grid(file, rows[0], rows[1:])
+    return read, _header_problems(read, tuple(expected))
+
+
+def _foreign_delimiter(header: str, expected: Sequence[str]) -> str | None:
+    if len(expected) < 2 or header.count(",") >= len(expected) // 2:
+        return None
+    for delimiter, name in ((";", "; "), ("\t", "Tab"), ("|", "|"), ("，", "，")):
+        if header.count(delimiter) >= len(expected) // 2:
+            return name.strip()
+    return None
+
+
+def _header_problems(read: Grid, expected: tuple[str, ...]) -> list[Problem]:
+    problems, header = [], read.header
+    missing = [name for name in expected if name not in header]
+    for position, name in enumerate(header):
+        place = Place(read.file, 1, name, cell_name(1, position))
+        if name in header[:position]:
+            problems.append(Problem("column-double", place, name))
+        elif name not in expected:
+            near = difflib.get_close_matches(name.strip().lower(), missing, n=1)
+            suggestion = f": {near[0]}" if near else ""
+            problems.append(Problem("column-unknown", place, name, {"suggestion": suggestion}))
+    for name in missing:
+        problems.append(Problem("column-missing", Place(read.file, 1), name, {"expected": ", ".join(expected)}))
+    if problems or header == expected:
+        return problems
+    position = next(i for i, (have, want) in enumerate(zip(header, expected, strict=True)) if have != want)
+    place = Place(read.file, 1, header[position], cell_name(1, position))
+    details = {"expected": expected[position], "order": ", ".join(expected)}
+    return [Problem("column-order", place, header[position], details)]
+
+
+def table(dataset: str, name: str, title: Text, schema: dict[str, object], read: Grid) -> Table:
+    """The grid as a Table: one string column for each field; short rows filled with "", surplus dropped."""
+    names = [str(field["name"]) for field in schema["fields"]]  # type: ignore[attr-defined]
+    positions = {column: i for i, column in reversed(list(enumerate(read.header)))}
+    columns = {
+        column: [row[positions[column]] if positions.get(column, len(row)) < len(row) else "" for row in read.rows]
+        for column in names
+    }
+    frame = pd.DataFrame(columns, columns=names, dtype=str)
+    return Table(dataset, name, read.file, title, schema, frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: its number in the file and its cells by column name."""
+
+    table: Table
+    number: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def text(self, column: str) -> Text:
+        """The Chinese and English phrase of a column that stands in both languages."""
+        return Text(self.cells[column], self.cells[f"{column}_en"])
+
+    def parts(self, column: str) -> tuple[str, ...]:
+        """The parts of a cell joined by +."""
+        return tuple(part for part in self.cells[column].split("+") if part)
+
+    def place(self, column: str | None = None) -> Place:
+        """Where the cell, or the row, stands."""
+        if column is None:
+            return Place(self.table.file, self.number)
+        position = list(self.cells).index(column)
+        return Place(self.table.file, self.number, column, cell_name(self.number, position))
+
+    def day(self, column: str) -> date | None:
+        """The day in a cell; None where it is empty or no ISO date."""
+        try:
+            return date.fromisoformat(self.cells[column])
+        except ValueError:
+            return None
+
+    def decimal(self, column: str) -> Decimal | None:
+        """The decimal in a cell; None where it is none."""
+        try:
+            value = Decimal(self.cells[column])
+        except InvalidOperation:
+            return None
+        return value if value.is_finite() else None
+
+
+def rows(read: Table) -> Iterator[Row]:
+    """The rows of a table in file order; the first data row is row 2. Blank rows are left out."""
+    names = list(read.frame.columns)
+    for number, cells in enumerate(read.frame.itertuples(index=False, name=None), start=2):
+        if any(cells):
+            yield Row(read, number, dict(zip(names, cells, strict=True)))
