@@ -51,6 +51,11 @@ class Reading:
     ids: frozenset[str]
     problems: tuple[Problem, ...]
 
+    def at(self, place: Place, column: str) -> Place:
+        """The cell of another column in the same row."""
+        grid = self.grids.get(place.file)
+        return grid.place(place.row or 1, column) if grid else Place(place.file, place.row, column)
+
 
 def read(root: Path) -> Reading:
     """Everything under `root` as values; never raises for bad data."""

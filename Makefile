@@ -1,0 +1,42 @@
+# Two commands: `make site` builds the website into output/, `make test` runs every test.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site test check lock clean
+
+site: $(VENV)/.site
+	$(BIN)/python build.py
+
+test: $(VENV)/.test
+	PYTHON=$(BIN)/python sh tests/browser.sh
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.site
+	$(BIN)/python build.py check
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+$(VENV)/.test: requirements-test.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	touch $@ $(VENV)/.site
+
+# Resolve the pinned names of requirements*.in into hashed locks, without naming any registry.
+LOCK := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--no-emit-trusted-host --no-header --strip-extras --allow-unsafe
+lock: | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-tools==7.6.2
+	$(LOCK) -o requirements.txt requirements.in
+	$(LOCK) -o requirements-test.txt requirements-test.in
+
+clean:
+	rm -rf output .gongshi-output

@@ -1,0 +1,44 @@
+"""Check cells for characters that look right and are wrong: full-width digits, odd minus signs and spaces."""
+
+from typing import Final
+
+from gongshi.check import hints
+from gongshi.errors import Problem
+from gongshi.read.catalog import Reading
+from gongshi.read.tables import Grid
+from gongshi.read.values import Table
+
+# Columns whose cells are read by programs; prose columns may hold any character.
+PROSE_TYPES: Final = ("string",)
+ODD_SPACES: Final = "\u3000\u00a0\u2002\u2003\u2009\u200b\u202f\u2060"
+
+
+def problems(reading: Reading) -> tuple[Problem, ...]:
+    """Look-alike characters in numbers, dates and codes; stray spaces in any cell."""
+    found: list[Problem] = []
+    for dataset in reading.catalog.datasets:
+        for table in dataset.tables:
+            if table.file in reading.grids:
+                found += _table_problems(table, reading.grids[table.file])
+    return tuple(found)
+
+
+def _table_problems(table: Table, grid: Grid) -> list[Problem]:
+    found = []
+    strict = {f["name"] for f in table.fields if _machine_read(f)}
+    for number, row in enumerate(grid.rows, start=2):
+        for column, value in zip(grid.header, row, strict=False):
+            if column in strict and hints.plain(value) != value.strip():
+                odd = "".join(dict.fromkeys(c for c in value.strip() if hints.plain(c) != c))
+                details = {"characters": odd, "suggestion": hints.plain(value)}
+                found.append(Problem("cell-lookalike", grid.place(number, column), value, details))
+            elif value != value.strip() or any(space in value for space in ODD_SPACES):
+                suggestion = f": {value.strip()}" if column in strict else ""
+                found.append(Problem("cell-space", grid.place(number, column), value, {"suggestion": suggestion}))
+    return found
+
+
+def _machine_read(field: object) -> bool:
+    constraints = field.get("constraints", {}) if isinstance(field, dict) else {}
+    kind = field.get("type", "string") if isinstance(field, dict) else "string"
+    return kind not in PROSE_TYPES or "pattern" in constraints or "enum" in constraints

@@ -1,0 +1,145 @@
+"""Check every cell against its Table Schema: types, constraints, keys and foreign keys, by frictionless."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from frictionless import FrictionlessException, Package
+
+from gongshi.check import hints
+from gongshi.errors import Place, Problem
+from gongshi.read.catalog import Reading
+from gongshi.read.tables import Grid
+from gongshi.read.values import Table
+
+PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+CODES: Final[Mapping[str, str]] = {
+    "enum": "cell-choice",
+    "pattern": "cell-pattern",
+    "required": "cell-required",
+    "minLength": "cell-length",
+    "maxLength": "cell-length",
+    "minimum": "cell-range",
+    "maximum": "cell-range",
+}
+
+
+def problems(reading: Reading) -> tuple[Problem, ...]:
+    """All faults of all tables whose form could be read, with row, column and Excel cell."""
+    tables = {t.resource: t for d in reading.catalog.datasets for t in d.tables if t.file in reading.grids}
+    try:
+        report = Package.from_descriptor(_package(tables, reading.grids)).validate(limit_errors=100_000)
+    except FrictionlessException as exception:
+        return tuple(_schema_fault(error.note) for error in exception.reasons or [exception.error])
+    found = []
+    for task in report.tasks:
+        table = tables[task.name]
+        found += _translate(task.errors, table, reading.grids[table.file], tables)
+    return tuple(found)
+
+
+def _package(tables: Mapping[str, Table], grids: Mapping[str, Grid]) -> dict[str, Any]:
+    # The cells go in as data, so that frictionless judges what was read and touches no file.
+    resources: list[dict[str, Any]] = [
+        {
+            "name": name,
+            "data": [list(grids[t.file].header), *map(list, grids[t.file].rows)],
+            "schema": dict(t.schema) | {"foreignKeys": [k for k in t.schema.get("foreignKeys", []) if _usable(k, tables)]},
+        }
+        for name, t in tables.items()
+    ]
+    return {"$schema": PROFILE, "name": "edition", "resources": resources}
+
+
+def _usable(key: Mapping[str, Any], tables: Mapping[str, Table]) -> bool:
+    return key["reference"]["resource"] in ("", *tables)
+
+
+def _schema_fault(note: str) -> Problem:
+    return Problem("schema-invalid", Place("schemas"), details={"reason": note})
+
+
+def _translate(errors: Iterable[Any], table: Table, grid: Grid, tables: Mapping[str, Table]) -> list[Problem]:
+    found: list[Problem] = []
+    rows_of: dict[str, set[int]] = {"extra-cell": set(), "missing-cell": set(), "blank-row": set()}
+    errors = list(errors)
+    doubled = {e.row_number for e in errors if e.type == "unique-error"}
+    for error in errors:
+        if error.type in rows_of:
+            rows_of[error.type].add(error.row_number)
+    for kind, numbers in rows_of.items():
+        found += [_row_problem(kind, number, grid) for number in sorted(numbers)]
+    known = set().union(*rows_of.values())
+    for error in errors:
+        if error.type == "foreign-key":
+            found += _unknown(error, table, grid, tables)
+        elif error.type == "primary-key":
+            if error.row_number not in known | doubled:
+                found.append(_double(error.row_number, table, grid))
+        elif error.type not in rows_of:
+            found.append(_cell_problem(error, table, grid))
+    return found
+
+
+def _row_problem(kind: str, number: int, grid: Grid) -> Problem:
+    row, width = grid.rows[number - 2], len(grid.header)
+    if kind == "blank-row":
+        return Problem("row-blank", Place(grid.file, number))
+    count = str(abs(len(row) - width))
+    if kind == "missing-cell":
+        place = grid.place(number, position=len(row))
+        return Problem("row-short", place, details={"count": count, "expected": str(width)})
+    return Problem("row-long", grid.place(number, position=width), row[width], {"count": count})
+
+
+def _cell_problem(error: Any, table: Table, grid: Grid) -> Problem:
+    if not hasattr(error, "row_number"):
+        return Problem("schema-invalid", Place(grid.file), details={"reason": error.note})
+    field = next((f for f in table.fields if f["name"] == getattr(error, "field_name", "")), {})
+    value = str(error.cell or "")
+    place = grid.place(error.row_number, error.field_name)
+    rule = _rule(field, error.field_name)
+    if error.type == "unique-error":
+        return Problem("cell-double", place, value)
+    if error.type == "type-error":
+        return _type_problem(field.get("type", ""), place, value, rule | {"reason": error.note})
+    name = error.note.split('"')[1] if '"' in error.note else ""
+    details = rule | {"reason": error.note}
+    if name == "enum":
+        details["allowed"] = ", ".join(map(str, field.get("constraints", {}).get("enum", [])))
+    return Problem(CODES.get(name, "cell-invalid"), place, value, details)
+
+
+def _rule(field: Mapping[str, Any], name: str) -> dict[str, str]:
+    return {
+        "column": field.get("title", name),
+        "column_en": field.get("title_en", name),
+        "rule": field.get("description", name),
+        "rule_en": field.get("description_en", name),
+    }
+
+
+def _type_problem(kind: str, place: Place, value: str, details: dict[str, str]) -> Problem:
+    if kind in ("number", "integer"):
+        return Problem("cell-number", place, value, {"suggestion": hints.number(value)})
+    if kind == "date":
+        return Problem("cell-date", place, value, {"suggestion": hints.day(value)})
+    return Problem("cell-invalid", place, value, details)
+
+
+def _double(number: int, table: Table, grid: Grid) -> Problem:
+    column = table.schema["primaryKey"][0]
+    return Problem("cell-double", grid.place(number, column), grid.rows[number - 2][grid.header.index(column)])
+
+
+def _unknown(error: Any, table: Table, grid: Grid, tables: Mapping[str, Table]) -> list[Problem]:
+    found = []
+    for key in table.schema.get("foreignKeys", []):
+        column, target = key["fields"][0], tables[key["reference"]["resource"] or table.resource]
+        value = grid.rows[error.row_number - 2][grid.header.index(column)]
+        known = list(target.frame[key["reference"]["fields"][0]])
+        if value and value not in known and column in error.note.split(":")[0]:
+            near = difflib.get_close_matches(value, known, n=1)
+            details = {"register": target.file, "suggestion": f": {near[0]}" if near else ""}
+            found.append(Problem("cell-unknown", grid.place(error.row_number, column), value, details))
+    return found

@@ -1,0 +1,140 @@
+"""Read the figure that a document prints: 近120万人 → 1200000, 人, nearly.
+
+This is what catches the classic slip by a factor of 10,000.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+import cn2an
+
+from gongshi.check import hints
+from gongshi.errors import Problem
+from gongshi.read.catalog import Reading
+from gongshi.read.hanzi import simplified
+from gongshi.read.values import Figure, Unit
+
+SCALES: Final = {"百": Decimal(10**2), "千": Decimal(10**3), "万": Decimal(10**4), "亿": Decimal(10**8)}
+ARABIC: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+CHINESE: Final = re.compile(r"[〇零一二三四五六七八九十百千两]+")
+BEFORE: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("at_least", ("不少于", "不低于", "不小于", "至少")),
+    ("at_most", ("不超过", "不多于", "不高于", "至多")),
+    ("below", ("不到", "不满", "不足", "低于", "少于")),
+    ("over", ("超过", "多于", "高于")),
+    ("nearly", ("接近", "近")),
+    ("about", ("大约", "约")),
+)
+AFTER: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("at_least", ("以上",)),
+    ("at_most", ("以下", "以内", "之内")),
+    ("about", ("左右", "上下")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a printed figure says: its value in base units, the unit, and the bound."""
+
+    value: Decimal
+    unit: str
+    bound: str
+
+
+def parse(stated: str, units: Iterable[Unit]) -> Printed | None:
+    """The value, unit and bound of a printed figure, or None where there is not exactly one number.
+
+    `units` are the unit words known; the longest that fits comes first, so that 千瓦 is not 千 times 瓦.
+    """
+    text = hints.plain(simplified(stated))
+    words = sorted(units, key=lambda unit: -len(unit.word))
+    number = _number(text)
+    if number is None:
+        return None
+    value, start, end = number
+    loose = False
+    while end < len(text):
+        rest = text[end:]
+        if rest[0] in "余多" and not loose:
+            loose, end = True, end + 1
+            continue
+        if rest[0] not in SCALES or any(rest.startswith(unit.word) for unit in words):
+            break
+        value, end = value * SCALES[rest[0]], end + 1
+    unit = _unit(text[end:], words)
+    return None if unit is None else Printed(value, unit, _bound(text[:start], text[end:], loose))
+
+
+def _number(text: str) -> tuple[Decimal, int, int] | None:
+    found = list(ARABIC.finditer(text))
+    if len(found) == 1:
+        return Decimal(found[0][0].replace(",", "")), found[0].start(), found[0].end()
+    if found:
+        return None
+    spelled = list(CHINESE.finditer(text))
+    if not spelled:
+        return None
+    # The first run of number characters counts: 两个连片地区 is 2, whatever 一 may follow in a name.
+    match = spelled[0]
+    digits = match[0].replace("两", "二")
+    try:
+        return Decimal(str(cn2an.cn2an(digits, "smart"))), match.start(), match.end()
+    except ValueError:
+        return None
+
+
+def _unit(rest: str, words: list[Unit]) -> str | None:
+    hits = [(rest.find(unit.word), -len(unit.word), unit.unit) for unit in words if unit.word in rest]
+    return min(hits)[2] if hits else None
+
+
+def _bound(before: str, after: str, loose: bool) -> str:
+    if loose:
+        return "over"
+    for bound, words in BEFORE:
+        if any(word in before for word in words):
+            return bound
+    for bound, words in AFTER:
+        if any(word in after for word in words):
+            return bound
+    return "exact"
+
+
+def problems(reading: Reading) -> tuple[Problem, ...]:
+    """Figures whose value, unit or bound differs from the words of their document."""
+    found: list[Problem] = []
+    for figure in reading.catalog.figures.values():
+        if figure.stated:
+            found += _figure_problems(figure, reading)
+        elif reading.catalog.publication.kind == "compiled":
+            found.append(Problem("stated-missing", reading.at(figure.place, "stated")))
+    return tuple(found)
+
+
+def _figure_problems(figure: Figure, reading: Reading) -> list[Problem]:
+    printed = parse(figure.stated, reading.catalog.units)
+    if printed is None:
+        return [Problem("stated-unreadable", reading.at(figure.place, "stated"), figure.stated)]
+    found = []
+    stated = {"stated": figure.stated}
+    if printed.value != figure.value:
+        details = stated | {"parsed": hints.decimal(printed.value), "times": _times(figure.value, printed.value)}
+        found.append(Problem("stated-value", reading.at(figure.place, "value"), hints.decimal(figure.value), details))
+    if printed.bound != figure.bound:
+        details = stated | {"parsed": printed.bound}
+        found.append(Problem("stated-bound", reading.at(figure.place, "bound"), figure.bound, details))
+    indicator = reading.catalog.indicators.get(figure.indicator)
+    if indicator and printed.unit != indicator.unit:
+        details = {"parsed": printed.unit, "unit": indicator.unit}
+        found.append(Problem("stated-unit", reading.at(figure.place, "stated"), figure.stated, details))
+    return found
+
+
+def _times(value: Decimal, printed: Decimal) -> str:
+    if not printed or not value:
+        return ""
+    factor = max(value / printed, printed / value)
+    return f" (×{hints.decimal(factor)})" if factor in (10, 100, 1000, 10**4, 10**8) else ""

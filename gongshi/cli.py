@@ -1,0 +1,117 @@
+"""Turn a command line into a build or a check, messages and an exit code.
+
+Exit codes: 0 done, 1 problems in data or prose, 2 wrong usage or a disk that does not let us write.
+"""
+
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+import click
+from rich.console import Console
+
+from gongshi import report
+from gongshi.check import everything
+from gongshi.errors import LANGUAGES, BuildError, Problem, PublicationError, errors_among
+from gongshi.publish import Published, publish
+from gongshi.read.catalog import read
+
+HERE: Final = Path(__file__).resolve().parents[1]
+STEPS: Final = {
+    "zh": {"read": "读取", "check": "核对", "draw": "绘图", "write": "排版", "inspect": "检查链接"},
+    "en": {"read": "reading", "check": "checking", "draw": "drawing", "write": "writing", "inspect": "inspecting"},
+}
+FORMATS: Final = {"text": report.as_text, "json": report.as_json, "github": report.as_github}
+
+root_option = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=HERE,
+    help="The publication's folder.",
+)
+language_option = click.option(
+    "--language", type=click.Choice(LANGUAGES), default="zh", show_default=True, help="Language of messages."
+)
+
+
+class _Default(click.Group):
+    """A group that runs `build` where no command is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0].startswith("-") and args[0] != "--help"):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Default, context_settings={"help_option_names": ["--help"]})
+def main() -> None:
+    """Check a publication and turn it into a static website. Without a command: build."""
+
+
+@main.command("build")
+@root_option
+@click.option(
+    "--output", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes [default: ROOT/output]."
+)
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the build, YYYY-MM-DD [default: today, UTC]."
+)
+@language_option
+def build_command(root: Path, output: Path | None, today: datetime | None, language: str) -> None:
+    """Check everything, then build the site; problems leave the old site as it was."""
+    day = today.date() if today else _today()
+    console = Console(stderr=True)
+    try:
+        done = _run(console, root, output or root / "output", day, language)
+    except PublicationError as error:
+        click.echo(report.as_text(error.problems, language), err=True)
+        sys.exit(1)
+    except BuildError as error:
+        click.echo({"zh": error.zh, "en": error.en}[language], err=True)
+        sys.exit(2)
+    if done.warnings:
+        click.echo(report.as_text(done.warnings, language), err=True)
+    click.echo(_closing(done, output or root / "output", language))
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).date()
+
+
+def _run(console: Console, root: Path, output: Path, day: date, language: str) -> Published:
+    """Build with a moving line on a terminal, and one plain line a step elsewhere."""
+    steps = STEPS[language]
+    if not console.is_terminal:
+        return publish(root, output, day, lambda step: click.echo(steps[step], err=True))
+    with console.status(steps["read"]) as status:
+        return publish(root, output, day, lambda step: status.update(steps[step]))
+
+
+def _closing(done: Published, output: Path, language: str) -> str:
+    if language == "zh":
+        return f"已生成 {output}：{done.figures} 个数字，{done.charts} 张图，{done.files} 个文件。"
+    return f"Built {output}: {done.figures} figures, {done.charts} charts, {done.files} files."
+
+
+@main.command("check")
+@root_option
+@click.option(
+    "--format", "form", type=click.Choice(tuple(FORMATS)), default="text", show_default=True, help="How to report."
+)
+@click.option(
+    "--sources",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the documents (<source id>.txt): compare every quotation.",
+)
+@language_option
+def check_command(root: Path, form: str, sources: Path | None, language: str) -> None:
+    """Check everything and report every fault; nothing is written."""
+    problems = _problems(root, sources)
+    click.echo(FORMATS[form](problems, language))
+    sys.exit(1 if errors_among(problems) else 0)
+
+
+def _problems(root: Path, sources: Path | None) -> tuple[Problem, ...]:
+    reading = read(root)
+    return everything.with_sources(reading, sources) if sources else everything.problems(reading)

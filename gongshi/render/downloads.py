@@ -1,0 +1,90 @@
+"""Turn a catalog into everything that can be downloaded, by path."""
+
+import hashlib
+import io
+import string
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+from importlib import resources
+from typing import Final
+
+from gongshi.read.values import Catalog
+from gongshi.render import figures, packages, tables
+from gongshi.render.words import Words
+
+DICTIONARY: Final = (
+    *("dataset", "table", "column", "title", "title_en"),
+    *("type", "description", "description_en"),
+)
+
+
+def files(catalog: Catalog, words: Words) -> dict[str, bytes]:
+    """Every download by its path under the site's root; `words` are Chinese ones, for the readme."""
+    made: dict[str, bytes] = {}
+    for dataset in catalog.datasets:
+        for table in dataset.tables:
+            made |= tables.formats(f"data/{dataset.name}/{table.name}", tables.sheet(table))
+    made |= tables.formats("data/figures", figures.sheet(catalog))
+    for dataset in catalog.datasets:
+        made[f"data/{dataset.name}/datapackage.json"] = packages.dataset(dataset, catalog, made)
+    made["data/datapackage.json"] = packages.edition(catalog, made)
+    return made | {"data/all.zip": archive(_packed(catalog, made, words), catalog.publication.issued)}
+
+
+def _packed(catalog: Catalog, made: Mapping[str, bytes], words: Words) -> dict[str, bytes]:
+    content = {path.removeprefix("data/"): data for path, data in made.items()}
+    content["README.txt"] = readme(catalog, words).encode("utf-8")
+    content["LICENSE.txt"] = licence(catalog).encode("utf-8")
+    content["dictionary.csv"] = dictionary(catalog).encode("utf-8")
+    return content | {"SHA256SUMS": sums(content)}
+
+
+def readme(catalog: Catalog, words: Words) -> str:
+    """What the archive holds and how to use it, in Chinese and English."""
+    p = catalog.publication
+    texts = {"title": p.title, "notice": p.notice, "contact": p.contact, "licence": p.licence.title}
+    values = {name: text.zh for name, text in texts.items()} | {f"{n}_en": t.en for n, t in texts.items()}
+    values |= {"edition": p.edition, "issued": words.day(p.issued), "licence_path": p.licence.path}
+    template = resources.files("gongshi.render").joinpath("texts", "README.txt").read_text(encoding="utf-8")
+    return string.Template(template).substitute(values)
+
+
+def licence(catalog: Catalog) -> str:
+    """The licence of the compilation and what it does not cover, in Chinese and English."""
+    terms = catalog.publication.licence
+    template = resources.files("gongshi.render").joinpath("texts", "LICENSE.txt").read_text(encoding="utf-8")
+    return string.Template(template).substitute(title=terms.title.zh, title_en=terms.title.en, path=terms.path)
+
+
+def dictionary(catalog: Catalog) -> str:
+    """Every column of every table with its meaning, as CSV text."""
+    rows = [
+        (d.name, t.name, *(str(f.get(key, "")) for key in ("name", *DICTIONARY[3:])))
+        for d in catalog.datasets
+        for t in d.tables
+        for f in t.fields
+    ]
+    combined = [
+        ("", "figures", *(str(f.get(key, "")) for key in ("name", *DICTIONARY[3:])))
+        for f in figures.sheet(catalog).fields
+    ]
+    return tables.lines([DICTIONARY, *rows, *combined])
+
+
+def sums(content: Mapping[str, bytes]) -> bytes:
+    """SHA-256 of every file in the form that `sha256sum -c` reads, sorted by path."""
+    rows = [f"{hashlib.sha256(content[path]).hexdigest()}  {path}\n" for path in sorted(content)]
+    return "".join(rows).encode("utf-8")
+
+
+def archive(content: Mapping[str, bytes], day: date) -> bytes:
+    """A ZIP whose bytes depend on nothing but the content: sorted, dated `day`, mode 0644."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as packed:
+        for path in sorted(content):
+            entry = zipfile.ZipInfo(path, (day.year, day.month, day.day, 0, 0, 0))
+            entry.external_attr = 0o100644 << 16
+            entry.create_system = 3  # Unix, on whatever machine it is packed
+            packed.writestr(entry, content[path], zipfile.ZIP_DEFLATED, 9)
+    return buffer.getvalue()

@@ -1,0 +1,93 @@
+"""Turn datasets into Data Packages (v2): one for each dataset, one for the whole edition."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, Final
+
+import simplejson
+
+from gongshi.read.values import Catalog, Dataset, Licence, Text
+from gongshi.render import figures
+
+PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+
+def dataset(made: Dataset, catalog: Catalog, files: Mapping[str, bytes]) -> bytes:
+    """datapackage.json of one dataset; `files` are the downloads by path. Keys into other datasets are left out."""
+    resources = [
+        _resource(t.name, f"{t.name}.csv", files[f"data/{made.name}/{t.name}.csv"], t.title, _alone(t.schema))
+        for t in made.tables
+    ]
+    head = _head(made.name, made.title, made.description, catalog)
+    head["keywords"] = list(made.keywords["zh"] + made.keywords["en"])
+    head["licenses"] = [_licence(item) for item in made.licences]
+    return _bytes(head | {"sources": _sources(made.sources, catalog), "resources": resources})
+
+
+def edition(catalog: Catalog, files: Mapping[str, bytes]) -> bytes:
+    """datapackage.json of the whole edition, with every table, the keys between them, and all figures in one."""
+    resources = [
+        _resource(t.resource, f"{d.name}/{t.name}.csv", files[f"data/{d.name}/{t.name}.csv"], t.title, t.schema)
+        for d in catalog.datasets
+        for t in d.tables
+    ]
+    schema = {"fields": list(figures.sheet(catalog).fields), "missingValues": [""], "primaryKey": ["id"]}
+    title = Text("全部数字", "All figures")
+    resources.append(_resource("figures", "figures.csv", files["data/figures.csv"], title, schema))
+    publication = catalog.publication
+    head = _head("gongshi", publication.title, publication.notice, catalog)
+    return _bytes(head | {"sources": _sources(tuple(catalog.sources), catalog), "resources": resources})
+
+
+def _head(name: str, title: Text, description: Text, catalog: Catalog) -> dict[str, Any]:
+    publication = catalog.publication
+    return {
+        "$schema": PROFILE,
+        "name": name,
+        "title": title.zh,
+        "title_en": title.en,
+        "description": description.zh,
+        "description_en": description.en,
+        "version": f"{publication.edition}.0.0",
+        "created": f"{publication.issued.isoformat()}T00:00:00Z",
+        "licenses": [_licence(publication.licence)],
+        "contributors": [{"title": publication.publisher.zh, "roles": ["publisher"]}],
+    }
+
+
+def _licence(licence: Licence) -> dict[str, str]:
+    return {"name": licence.name, "title": licence.title.zh, "title_en": licence.title.en, "path": licence.path}
+
+
+def _sources(ids: tuple[str, ...], catalog: Catalog) -> list[dict[str, str]]:
+    listed = []
+    for source in (catalog.sources[id_] for id_ in ids):
+        entry = {"title": source.title.zh, "title_en": source.title.en, "version": source.published}
+        listed.append({key: value for key, value in entry.items() if value})
+    return listed
+
+
+def _resource(name: str, path: str, data: bytes, title: Text, schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "type": "table",
+        "path": path,
+        "title": title.zh,
+        "title_en": title.en,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "schema": schema,
+    }
+
+
+def _alone(schema: Mapping[str, Any]) -> dict[str, Any]:
+    own = [key for key in schema.get("foreignKeys", []) if not key["reference"]["resource"]]
+    rest = {key: value for key, value in schema.items() if key != "foreignKeys"}
+    return rest | ({"foreignKeys": own} if own else {})
+
+
+def _bytes(package: Mapping[str, Any]) -> bytes:
+    return (simplejson.dumps(package, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -1,0 +1,83 @@
+"""Turn tables of strings into the bytes of their downloads: CSV, CSV for Excel, JSON."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+import pandas as pd
+import simplejson
+
+from gongshi.read.values import Table
+
+# A spreadsheet takes a text cell that begins with one of these for a formula (OWASP, CSV injection).
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+NUMBERS: Final = ("number", "integer")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is downloaded as one table: fields as a Table Schema lists them, and rows of strings."""
+
+    fields: tuple[Mapping[str, Any], ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Column names, in order."""
+        return tuple(field["name"] for field in self.fields)
+
+
+def sheet(table: Table) -> Sheet:
+    """The table as it was read."""
+    rows: Iterable[tuple[str, ...]] = table.frame.itertuples(index=False, name=None)
+    return Sheet(table.fields, tuple(rows))
+
+
+def formats(base: str, made: Sheet) -> dict[str, bytes]:
+    """All downloads of a table by path: `base` with .csv, .excel.csv and .json."""
+    return {f"{base}.csv": csv_bytes(made), f"{base}.excel.csv": excel_bytes(made), f"{base}.json": json_bytes(made)}
+
+
+def csv_bytes(made: Sheet) -> bytes:
+    """Canonical CSV: UTF-8 without BOM, LF, RFC 4180 quotes where needed, cells exactly as read."""
+    frame = pd.DataFrame(made.rows, columns=list(made.names), dtype=str)
+    text: str = frame.to_csv(index=False, lineterminator="\n")
+    return text.encode("utf-8")
+
+
+def excel_bytes(made: Sheet) -> bytes:
+    """CSV that Excel opens by a double click: BOM, CRLF, Chinese headers, no text that acts as a formula."""
+    numeric = [field.get("type") in NUMBERS for field in made.fields]
+    header = [str(field.get("title", field["name"])) for field in made.fields]
+    rows = [[v if n else inert(v) for v, n in zip(row, numeric, strict=True)] for row in made.rows]
+    return b"\xef\xbb\xbf" + lines([header, *rows], "\r\n").encode("utf-8")
+
+
+def inert(cell: str) -> str:
+    """The cell with a single quote before it, if a spreadsheet could take it for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+
+
+def json_bytes(made: Sheet) -> bytes:
+    """A JSON array of one object a row; numbers keep every digit, empty cells are null."""
+    numeric = [field.get("type") in NUMBERS for field in made.fields]
+    rows = [
+        {name: _json(value, n) for name, value, n in zip(made.names, row, numeric, strict=True)} for row in made.rows
+    ]
+    return (simplejson.dumps(rows, ensure_ascii=False, indent=1, use_decimal=True) + "\n").encode("utf-8")
+
+
+def _json(value: str, numeric: bool) -> str | Decimal | None:
+    if value == "":
+        return None
+    return Decimal(value) if numeric else value
+
+
+def lines(rows: Iterable[Sequence[str]], end: str = "\n") -> str:
+    """Rows as CSV text with the given line end."""
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator=end).writerows(rows)
+    return buffer.getvalue()
