@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gongshi.check import characters, descriptors, figures, registers, schema, sources, stated
+from gongshi.check import characters, descriptors, figures, front, registers, schema, sources, stated
 from gongshi.errors import Problem, in_order
 from gongshi.read.catalog import Reading
 
@@ -14,6 +14,7 @@ CHECKS = (
     registers.problems,
     figures.problems,
     stated.problems,
+    front.problems,
 )
 
 

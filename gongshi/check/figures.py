@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from gongshi.check.references import SCOPE, unknown
 from gongshi.errors import Place, Problem
 from gongshi.read.catalog import Reading
 from gongshi.read.values import Area, Figure, Source
@@ -51,8 +52,8 @@ def _double_ids(reading: Reading) -> list[Problem]:
 def _period(figure: Figure, reading: Reading) -> list[Problem]:
     found = []
     start, end = figure.period_start, figure.period_end
-    needed = "period_start" if figure.kind == "standard" else "period_end"
-    if (start if figure.kind == "standard" else end) is None:
+    if end is None and (start is None or figure.kind == "actual"):
+        needed = "period_start" if figure.kind == "standard" else "period_end"
         found.append(Problem("period-missing", reading.at(figure.place, needed)))
     if start and end and end < start:
         details = {"start": start.isoformat()}
@@ -89,10 +90,9 @@ def _belongings(figure: Figure, reading: Reading) -> list[Problem]:
 def scope_problems(scope: tuple[str, ...], place: Place, reading: Reading) -> list[Problem]:
     """Unknown scopes, scopes out of order, or two of one dimension, at `place`."""
     scopes = reading.catalog.scopes
-    unknown = [part for part in scope if part not in scopes and part not in reading.ids]
-    if unknown:
-        what = {"what": "范围", "what_en": "scope", "suggestion": ""}
-        return [Problem("reference-unknown", place, part, what) for part in unknown]
+    missing = [part for part in scope if part not in scopes and part not in reading.ids]
+    if missing:
+        return [unknown(part, scopes, SCOPE, place) for part in missing]
     dimensions = [scopes[part].dimension for part in scope if part in scopes]
     if list(scope) != sorted(scope) or len(set(dimensions)) < len(dimensions):
         return [Problem("scope-order", place, "+".join(scope), {"expected": "+".join(sorted(set(scope)))})]

@@ -1,12 +1,12 @@
 """Check every cell against its Table Schema: types, constraints, keys and foreign keys, by frictionless."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from frictionless import FrictionlessException, Package
 
 from gongshi.check import hints
+from gongshi.check.references import nearest
 from gongshi.errors import Place, Problem
 from gongshi.read.catalog import Reading
 from gongshi.read.tables import Grid
@@ -44,7 +44,8 @@ def _package(tables: Mapping[str, Table], grids: Mapping[str, Grid]) -> dict[str
         {
             "name": name,
             "data": [list(grids[t.file].header), *map(list, grids[t.file].rows)],
-            "schema": dict(t.schema) | {"foreignKeys": [k for k in t.schema.get("foreignKeys", []) if _usable(k, tables)]},
+            "schema": dict(t.schema)
+            | {"foreignKeys": [k for k in t.schema.get("foreignKeys", []) if _usable(k, tables)]},
         }
         for name, t in tables.items()
     ]
@@ -139,7 +140,6 @@ def _unknown(error: Any, table: Table, grid: Grid, tables: Mapping[str, Table]) 
         value = grid.rows[error.row_number - 2][grid.header.index(column)]
         known = list(target.frame[key["reference"]["fields"][0]])
         if value and value not in known and column in error.note.split(":")[0]:
-            near = difflib.get_close_matches(value, known, n=1)
-            details = {"register": target.file, "suggestion": f": {near[0]}" if near else ""}
+            details = {"register": target.file, "suggestion": nearest(value, known)}
             found.append(Problem("cell-unknown", grid.place(error.row_number, column), value, details))
     return found

@@ -50,7 +50,8 @@ def parse(stated: str, units: Iterable[Unit]) -> Printed | None:
     `units` are the unit words known; the longest that fits comes first, so that 千瓦 is not 千 times 瓦.
     """
     text = hints.plain(simplified(stated))
-    words = sorted(units, key=lambda unit: -len(unit.word))
+    # Units without a word only name what something is counted per (每县); 农村 must not be read as villages.
+    words = sorted((unit for unit in units if unit.word), key=lambda unit: -len(unit.word))
     number = _number(text)
     if number is None:
         return None

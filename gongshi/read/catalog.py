@@ -40,14 +40,15 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 class Reading:
     """What was read: the catalog, the raw grids and descriptors behind it, and the problems of form.
 
-    `grids` holds the cells of every usable table by its file; `ids` the ids of all rows, also of those that
-    could not become values.
+    `grids` holds the cells of every usable table by its file; `texts` the Markdown of articles and pages by its
+    file; `ids` the ids of all rows, also of those that could not become values.
     """
 
     root: Path
     catalog: Catalog
     grids: Mapping[str, Grid]
     documents: tuple[Document, ...]
+    texts: Mapping[str, str]
     ids: frozenset[str]
     problems: tuple[Problem, ...]
 
@@ -75,11 +76,23 @@ def read(root: Path) -> Reading:
     units = _units(root, problems)
     catalog = _catalog(front, tuple(datasets), units)
     ids = frozenset(row["id"] for t in _all_tables(datasets) if "id" in t.frame for row in tables.rows(t))
-    return Reading(root, catalog, grids, tuple(documents), ids, tuple(problems))
+    texts = _texts(root, problems)
+    return Reading(root, catalog, grids, tuple(documents), texts, ids, tuple(problems))
 
 
 def _folders(parent: Path) -> tuple[str, ...]:
     return tuple(sorted(p.name for p in parent.iterdir() if p.is_dir())) if parent.is_dir() else ()
+
+
+def _texts(root: Path, problems: list[Problem]) -> dict[str, str]:
+    texts = {}
+    for path in sorted(root.glob("content/*/*/*.md")):
+        file = path.relative_to(root).as_posix()
+        text, found = text_of(path, file)
+        problems += found
+        if not found:
+            texts[file] = text
+    return texts
 
 
 def _schemas(root: Path, problems: list[Problem]) -> dict[str, dict[str, Any]]:

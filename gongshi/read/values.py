@@ -260,7 +260,10 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit word as sources write it, the base unit it means, and that unit in English."""
+    """A unit word as sources write it, the base unit it means, and that unit in English.
+
+    Where the word is empty the unit only names what others are counted per.
+    """
 
     word: str
     unit: str

@@ -1,0 +1,25 @@
+"""Say that an id leads nowhere, and which known one is nearest."""
+
+import difflib
+from collections.abc import Iterable
+from typing import Final
+
+from gongshi.errors import Place, Problem
+from gongshi.read.values import Text
+
+FIGURE: Final = Text("数字", "figure")
+SCOPE: Final = Text("范围", "scope")
+TOPIC: Final = Text("主题", "topic")
+CHART: Final = Text("图", "chart")
+
+
+def unknown(id_: str, known: Iterable[str], what: Text, place: Place) -> Problem:
+    """The problem of an id that is none of `known`, with the nearest known one as the mend."""
+    near = nearest(id_, known)
+    return Problem("reference-unknown", place, id_, {"what": what.zh, "what_en": what.en, "suggestion": near})
+
+
+def nearest(id_: str, known: Iterable[str]) -> str:
+    """`: name` of the known name most like `id_`, or "" where none is near."""
+    near = difflib.get_close_matches(id_, sorted(known), n=1)
+    return f": {near[0]}" if near else ""
