@@ -1,0 +1,5 @@
+"""Turn the views of a catalog into drawings: pictures for the page, images to keep, a table, the words around them."""
+
+from gongshi.render.charts.drawing import Drawing, draw
+
+__all__ = ["Drawing", "draw"]

@@ -1,0 +1,87 @@
+"""Turn views into drawings: words, table and pictures of every view in one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gongshi.check.exhibits import exhibit
+from gongshi.read.values import Catalog, Publication, View
+from gongshi.render.charts import layers, table
+from gongshi.render.charts.arithmetic import notes
+from gongshi.render.charts.frame import SCALE, framed
+from gongshi.render.charts.kinds import KINDS
+from gongshi.render.charts.rows import Row
+from gongshi.render.charts.shapes import Plot
+from gongshi.render.charts.telling import Telling
+from gongshi.render.charts.theme import FONTS, IMAGE_FONT, LIGHT, SCHEMES, SIZES, WIDE, config
+from gongshi.render.words import Words
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A view as one language shows it.
+
+    `files` are paths from the root of the language edition; `sizes` give width and height of the wide and
+    the narrow picture; `rows` and `columns` are the table beside it, `notes` the arithmetic of what was computed.
+    """
+
+    view: View
+    language: str
+    title: str
+    subtitle: str
+    source: str
+    alt: str
+    columns: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...]
+    disputed: bool
+    base: str
+    sizes: Mapping[str, tuple[int, int]]
+    files: Mapping[str, bytes]
+
+
+def draw(catalog: Catalog, words: Words) -> tuple[Drawing, ...]:
+    """Every view of the catalog, drawn."""
+    layers.register_font()
+    return tuple(_drawing(Telling(exhibit(view, catalog), words), catalog.publication) for view in catalog.views)
+
+
+def _drawing(telling: Telling, publication: Publication) -> Drawing:
+    view = telling.shown.view
+    base = f"charts/{view.dataset}/{view.id}"
+    rows = KINDS[view.kind].rows(telling)
+    plots = {size.name: KINDS[view.kind].plot(telling, rows, size) for size in SIZES}
+    columns = table.columns(telling, rows)
+    return Drawing(
+        view=view,
+        language=telling.words.language,
+        title=telling.title,
+        subtitle=telling.subtitle,
+        source=telling.sources,
+        alt=table.alternative(telling, rows),
+        columns=tuple(column.name for column in columns),
+        numeric=tuple(column.numeric for column in columns),
+        rows=tuple(tuple(column.cell(row) for column in columns) for row in rows),
+        notes=notes(telling, rows),
+        disputed=view.kind == "disputed",
+        base=base,
+        sizes={name: (plot.width, plot.height) for name, plot in plots.items()},
+        files={base + ending: data for ending, data in _files(telling, rows, plots, publication).items()},
+    )
+
+
+def _files(
+    telling: Telling, rows: tuple[Row, ...], plots: Mapping[str, Plot], publication: Publication
+) -> dict[str, bytes]:
+    """The files of a drawing by what follows its base name."""
+    font = FONTS[telling.words.language]
+    found = {
+        f".{size.name}.{scheme}.svg": layers.svg(layers.spec(plots[size.name], config(palette, size, font)))
+        for size in SIZES
+        for scheme, palette in SCHEMES.items()
+    }
+    image = framed(telling, plots["wide"], publication)
+    alone = layers.svg(layers.spec(image.plot, config(LIGHT, WIDE, font), image.padding), telling.title)
+    texts = {name: drawn.encode("utf-8") for name, drawn in {**found, ".svg": alone}.items()}
+    pixels = layers.png(layers.set_in(alone, IMAGE_FONT), SCALE)
+    return {**texts, ".png": pixels, ".csv": table.comma_separated(rows)}

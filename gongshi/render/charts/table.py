@@ -1,0 +1,89 @@
+"""Turn rows into the table beside a picture, its CSV, and its alternative text."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from gongshi.render.charts.rows import Row
+from gongshi.render.charts.telling import Telling
+
+CSV_COLUMNS: Final = (
+    *("group", "label", "value", "unit", "bound", "kind", "share"),
+    *("period_start", "period_end", "figure", "source", "locator"),
+)
+NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+TIMED: Final = ("line", "remaining")
+FEW: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table: its head, whether it holds numbers, and how it reads a row."""
+
+    name: str
+    numeric: bool
+    cell: Callable[[Row], str]
+
+
+def columns(telling: Telling, rows: tuple[Row, ...]) -> tuple[Column, ...]:
+    """The columns that these rows need; group and share only where there are any."""
+    t = telling.t
+    grouped = (Column(t("column-group"), False, lambda row: row.group),) if any(row.group for row in rows) else ()
+    shared = (Column(t("column-share"), True, lambda row: row.share),) if any(row.share for row in rows) else ()
+    return (
+        *grouped,
+        Column(t("column-item"), False, lambda row: row.label),
+        Column(t("column-value"), True, lambda row: row.shown),
+        *shared,
+        Column(t("column-kind"), False, lambda row: telling.kind(row.figure)),
+        Column(t("column-period"), False, lambda row: telling.words.period(row.figure) if row.figure else ""),
+        Column(t("column-source"), False, lambda row: telling.source(row.figure) if row.figure else ""),
+    )
+
+
+def alternative(telling: Telling, rows: tuple[Row, ...]) -> str:
+    """Kind of picture, finding, and the values that carry it: all of a few, first and last, or largest and smallest."""
+    kind = telling.t(f"alt-{telling.shown.view.kind}")
+    return telling.t("alt", kind=kind, title=telling.title, points=_points(telling, rows))
+
+
+def _points(telling: Telling, rows: tuple[Row, ...]) -> str:
+    if len(rows) <= FEW:
+        return telling.t("comma").join(_item(telling, row) for row in rows)
+    if telling.shown.view.kind in TIMED or telling.shown.view.label == "period":
+        return telling.t("alt-ends", first=_item(telling, rows[0]), last=_item(telling, rows[-1]))
+    largest, smallest = max(rows, key=lambda r: r.fact.value), min(rows, key=lambda r: r.fact.value)
+    return telling.t("alt-extremes", max=_item(telling, largest), min=_item(telling, smallest))
+
+
+def _item(telling: Telling, row: Row) -> str:
+    shown = row.shown if row.figure else telling.t("computed", amount=row.shown)
+    return telling.t("alt-item", label=row.label, shown=shown)
+
+
+def comma_separated(rows: Iterable[Row]) -> bytes:
+    """The numbers behind the picture: UTF-8, LF, plain decimals, and no cell that a spreadsheet would run."""
+    page = io.StringIO()
+    writer = csv.writer(page, lineterminator="\n")
+    writer.writerow(CSV_COLUMNS)
+    writer.writerows([safe(cell) for cell in _cells(row)] for row in rows)
+    return page.getvalue().encode("utf-8")
+
+
+def safe(cell: str) -> str:
+    """A cell with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) and not NUMBER.fullmatch(cell) else cell
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    figure = row.figure
+    named = (row.group, row.label, f"{row.fact.value:f}", row.fact.unit)
+    share = row.share.removesuffix("%")
+    if figure is None:
+        return (*named, "exact" if row.fact.exact else "about", "computed", share, "", "", "", "", "")
+    days = [day.isoformat() if day else "" for day in (figure.period_start, figure.period_end)]
+    return (*named, figure.bound, figure.kind, share, *days, figure.id, figure.source, figure.locator)

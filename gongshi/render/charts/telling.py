@@ -1,0 +1,176 @@
+"""Put an exhibit into the words of one language: labels, amounts, title, subtitle, source line."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from gongshi.check.exhibits import Exhibit
+from gongshi.check.facts import Fact, facts
+from gongshi.read.values import Figure
+from gongshi.render.words import Quantity, Words
+
+PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True)
+class Telling:
+    """An exhibit, and the words to tell it in."""
+
+    shown: Exhibit
+    words: Words
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """What the title may name."""
+        return facts(self.shown)
+
+    def t(self, key: str, **values: object) -> str:
+        """A message about charts."""
+        return self.words.t(f"chart-{key}", **values)
+
+    def label(self, figure: Figure) -> str:
+        """What names the mark of a figure: its period, area, scope or indicator."""
+        return {
+            "period": self.moment,
+            "area": self.area,
+            "scope": self.scope,
+            "indicator": lambda f: self.shown.indicator(f).name[self.words.language],
+        }[self.shown.view.label](figure)
+
+    def moment(self, figure: Figure) -> str:
+        """A period as short as an axis wants it: 2014年底 for 截至2014年底."""
+        end = figure.period_end
+        if figure.period_start is None and end and (end.month, end.day) == (12, 31):
+            return self.t("year-end", year=end.year)
+        return self.words.period(figure)
+
+    def area(self, figure: Figure) -> str:
+        """Name of the area."""
+        return self.shown.catalog.areas[figure.area].name[self.words.language]
+
+    def scope(self, figure: Figure) -> str:
+        """Names of the scopes; the area where it is covered as a whole."""
+        scopes = [self.shown.catalog.scopes[name].name[self.words.language] for name in figure.scope]
+        return self.join(scopes) if scopes else self.area(figure)
+
+    def join(self, items: Iterable[str]) -> str:
+        """Names in a row, each once."""
+        return self.t("and").join(dict.fromkeys(items))
+
+    def kind(self, figure: Figure | None) -> str:
+        """实际, 预计, 目标, 标准; 推算 for what was computed."""
+        return self.t(f"kind-{figure.kind if figure else 'computed'}")
+
+    def quantity(self, fact: Fact) -> Quantity:
+        """A fact's amount with the bound word of its figure, or 约 before what was rounded."""
+        if fact.figure:
+            return self.words.quantity(fact.figure, self.shown.indicator(fact.figure))
+        plain = self.words.amount(fact.value, fact.unit)
+        return plain if fact.exact or fact.unit == "%" else replace(plain, before=self.t("about"))
+
+    def amount(self, fact: Fact) -> str:
+        """The same in one string."""
+        return str(self.quantity(fact))
+
+    def short(self, fact: Fact) -> str:
+        """The same without the base unit, which the subtitle states: 30万 for 30万人."""
+        quantity = self.quantity(fact)
+        base = self.words.amount(fact.value, fact.unit).unit
+        scale = self.words.amount(fact.value, "").unit
+        return str(replace(quantity, unit=quantity.unit.replace(base, scale))) if base != "%" else str(quantity)
+
+    @cached_property
+    def title(self) -> str:
+        """The title with its facts filled in."""
+        return self.fill(self.shown.view.title[self.words.language])
+
+    def fill(self, template: str) -> str:
+        """A template whose placeholders are replaced by facts."""
+        return PLACEHOLDER.sub(lambda match: self.fact(match[1]), template)
+
+    def fact(self, name: str) -> str:
+        """What a placeholder stands for; KeyError where it stands for nothing."""
+        fact = self.facts.get(name)
+        if fact:
+            return self.amount(fact)
+        stem, _, word = name.rpartition(".")
+        figure = self.facts[stem].figure
+        if figure is None or word not in NAMES:
+            raise KeyError(name)
+        return {"label": self.label, "period": self.words.period, "area": self.area}[word](figure)
+
+    @cached_property
+    def subtitle(self) -> str:
+        """Measure, area, period, unit; then what hollow and dashed mean here; then how to read the picture."""
+        language = self.words.language
+        first = self.t("comma").join(part for part in (self._measure, self._area, self._period, self._unit) if part)
+        key = self.t("comma").join(self._key)
+        reading = self.fill(self.shown.view.reading[language])
+        return self.t("stop").join(part for part in (first, key, reading) if part)
+
+    @cached_property
+    def _measure(self) -> str:
+        names = list(dict.fromkeys(self.shown.indicator(f).name[self.words.language] for f in self.shown.figures))
+        if len(names) > 2 or self.shown.view.label == "indicator":
+            return self.shown.catalog.dataset(self.shown.view.dataset).title[self.words.language]
+        return self.join(names)
+
+    @cached_property
+    def _area(self) -> str:
+        areas = list(dict.fromkeys(self.area(figure) for figure in self.shown.everything))
+        return "" if len(areas) > 3 or self.shown.view.label == "area" and len(areas) > 1 else self.join(areas)
+
+    @cached_property
+    def _period(self) -> str:
+        figures = self.shown.everything
+        said = list(dict.fromkeys(self.words.period(figure) for figure in figures))
+        if len(said) == 1:
+            return said[0]
+        if all(f.period_start and f.period_end and _year(f.period_start, f.period_end) for f in figures):
+            starts, ends = [f.period_start for f in figures], [f.period_end for f in figures]
+            return self.words.period(replace(figures[0], period_start=min(filter(None, starts)), period_end=max(filter(None, ends))))
+        return ""
+
+    @cached_property
+    def _unit(self) -> str:
+        units = [self.shown.indicator(figure) for figure in self.shown.figures]
+        said = list(dict.fromkeys((self.words.unit(i), self.words.per(i)) for i in units))
+        if len(said) > 1:
+            return ""
+        unit, per = said[0]
+        return (self.t("comma") if self.words.language == "zh" else " ").join(part for part in (unit, per) if part)
+
+    @cached_property
+    def _key(self) -> tuple[str, ...]:
+        kinds = {figure.kind for figure in self.shown.figures}
+        return tuple(self.t(f"key-{kind}") for kind in ("target", "expected", "standard") if kind in kinds)
+
+    def source(self, figure: Figure) -> str:
+        """Where a figure stands: the document, and in Chinese the place in it."""
+        document = self.shown.catalog.sources[figure.source].title[self.words.language]
+        return self.t("place", source=document, locator=figure.locator)
+
+    @cached_property
+    def sources(self) -> str:
+        """The source line: every document with its date and the places in it."""
+        by_source: dict[str, list[str]] = {}
+        for figure in self.shown.everything:
+            by_source.setdefault(figure.source, []).append(figure.locator)
+        lines = [self._source(name, list(dict.fromkeys(places))) for name, places in by_source.items()]
+        return self.t("semicolon").join(lines)
+
+    def _source(self, name: str, places: list[str]) -> str:
+        source = self.shown.catalog.sources[name]
+        day = self.words.published(source.published) or self.t("undated")
+        located = self.t("places", places=self.t("and").join(places)) if self.words.language == "zh" else ""
+        return self.t("source", title=source.title[self.words.language], day=day) + located
+
+
+NAMES: Final = ("label", "period", "area")
+
+
+def _year(start: date, end: date) -> bool:
+    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
