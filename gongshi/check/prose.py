@@ -1,0 +1,167 @@
+"""Turn the Markdown of articles and pages into its references and its problems, line by line.
+
+{figure:ID}            the value of a figure, bound word and unit included
+{relation:ID.left}     an amount computed by a relation; also .right and .difference
+{chart:DATASET/VIEW}   a chart, on a line of its own
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from gongshi.errors import LANGUAGES, Place, Problem
+from gongshi.read import prose
+from gongshi.read.catalog import Reading
+from gongshi.read.values import Catalog
+
+REFERENCE: Final = re.compile(r"\{(?P<kind>[a-z]+):(?P<key>[^{}\n]*)\}")
+CHART: Final = re.compile(r"\{chart:(?P<key>[^{}\n]*)\}")
+SIDES: Final = ("left", "right", "difference")
+SCHEMES: Final = ("http", "https", "mailto")
+METADATA: Final = re.compile(r"^(?P<name>[A-Za-z_-]+):\s*(?P<value>.*)$")
+REQUIRED: Final = {"articles": ("Title", "Date", "Summary"), "pages": ("Title", "Summary")}
+UNREAD: Final = ("date", "slug")
+
+FENCE: Final = re.compile(r"^\s{0,3}(```+|~~~+)")
+TARGET: Final = re.compile(
+    r"\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)|<([A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>"
+)
+BOUND: Final = re.compile(
+    r"`[^`]*`"  # code
+    r"|\{[a-z]+:[^{}]*\}"  # a reference
+    r"|!?\[[^\]]*\]\([^)]*\)|!?\[[^\]]*\]\[[^\]]*\]|^\s{0,3}\[[^\]]+\]:.*$|<[^>]*>|https?://\S+"  # a link
+    r"|^\s*(?:#+\s*)?\d+[.)、]\s"  # the number of a list item
+)
+_MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DATED: Final = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}(?:\s*[—–-]\s*(?:19|20)\d{2})*年?(?:\d{1,2}(?:[—–-]\d{1,2})?月(?:\d{1,2}日?)?)?(?!\d)(?!年?[—–-]\d)"
+    r"|(?<!\d)(?:19|20)\d{2}-\d{2}(?:-\d{2})?(?!\d)"
+    r"|(?<!\d)\d{1,2}(?:[—–-]\d{1,2})?月(?:\d{1,2}日)?"
+    rf"|(?<!\d)\d{{1,2}}\s{_MONTH}\b"
+)
+NUMBER: Final = re.compile(r"[0-9０-９]+(?:[.,][0-9]+)*%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference found in prose: `figure`, `relation`, `chart` or a word nobody knows, what it names, its line."""
+
+    kind: str
+    key: str
+    line: int
+    alone: bool
+
+    @property
+    def relation(self) -> str:
+        """The relation's id, for a reference to an amount of a relation."""
+        return self.key.rpartition(".")[0]
+
+    @property
+    def side(self) -> str:
+        """Which amount of the relation: left, right or difference."""
+        return self.key.rpartition(".")[2]
+
+
+def problems(reading: Reading) -> tuple[Problem, ...]:
+    """All faults of a publication's articles and pages, and of the sentences of its headlines."""
+    found, unreadable = prose.texts(reading.root)
+    return (*unreadable, *of_texts(reading.catalog, found), *_of_headlines(reading.catalog))
+
+
+def of_texts(catalog: Catalog, texts: Mapping[str, str]) -> tuple[Problem, ...]:
+    """All faults of texts, given by their path under the root."""
+    return tuple(problem for file, text in texts.items() for problem in _of_text(catalog, file, text))
+
+
+def references(text: str) -> tuple[Reference, ...]:
+    """Every reference of a text, code left out, with the line it stands on."""
+    return tuple(
+        Reference(match["kind"], match["key"], number, line.strip() == match[0])
+        for number, line in lines(text)
+        for match in REFERENCE.finditer(re.sub(r"`[^`]*`", "", line))
+    )
+
+
+def unknown(catalog: Catalog, reference: Reference, place: Place) -> Problem | None:
+    """The problem of a reference that leads nowhere, if it does."""
+    found = {
+        "figure": lambda: reference.key in catalog.figures,
+        "relation": lambda: _is_amount(catalog, reference),
+        "chart": lambda: reference.key in {f"{v.dataset}/{v.id}" for v in catalog.views},
+    }.get(reference.kind)
+    if found is None or (reference.kind == "chart" and not reference.alone):
+        return Problem("prose-reference", place, f"{{{reference.kind}:{reference.key}}}")
+    return None if found() else Problem(f"prose-unknown-{reference.kind}", place, reference.key)
+
+
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """The numbered lines of a text without code blocks; dates and slugs of the head are left out too."""
+    fence, head = "", True
+    for number, line in enumerate(text.splitlines(), start=1):
+        match = METADATA.match(line) if head else None
+        head = head and match is not None
+        mark = FENCE.match(line)
+        if fence:
+            fence = "" if mark and mark[1].startswith(fence) else fence
+        elif mark:
+            fence = mark[1]
+        elif not (match and match["name"].lower() in UNREAD):
+            yield number, match["value"] if match else line
+
+
+def naked_numbers(line: str) -> tuple[str, ...]:
+    """Numbers of a line that are bound to no figure and are no year, no date and no list number."""
+    rest = DATED.sub(" ", BOUND.sub(" ", line))
+    return tuple(match[0] for match in NUMBER.finditer(rest))
+
+
+def metadata(text: str) -> Mapping[str, str]:
+    """The head of a text: `Title: …`, names in lower case."""
+    head: dict[str, str] = {}
+    for line in text.splitlines():
+        match = METADATA.match(line)
+        if not match:
+            break
+        head[match["name"].lower()] = match["value"].strip()
+    return head
+
+
+def _of_text(catalog: Catalog, file: str, text: str) -> Iterator[Problem]:
+    head = metadata(text)
+    for name in REQUIRED[file.split("/")[-2]]:
+        if not head.get(name.lower()):
+            yield Problem("prose-metadata", Place(file, 1), name)
+    for reference in references(text):
+        problem = unknown(catalog, reference, Place(file, reference.line))
+        if problem:
+            yield problem
+    for number, line in lines(text):
+        yield from (Problem("prose-link", Place(file, number), target) for target in _refused(line))
+        yield from (Problem("prose-naked-number", Place(file, number), value) for value in naked_numbers(line))
+
+
+def _of_headlines(catalog: Catalog) -> Iterator[Problem]:
+    for headline in catalog.publication.headlines:
+        for reference in (r for language in LANGUAGES for r in references(headline.sentence[language])):
+            problem = unknown(catalog, reference, headline.place)
+            if problem:
+                yield problem
+
+
+def _refused(line: str) -> tuple[str, ...]:
+    targets = [next(filter(None, match.groups()), "") for match in TARGET.finditer(re.sub(r"`[^`]*`", "", line))]
+    return tuple(target for target in targets if not is_allowed(target))
+
+
+def is_allowed(target: str) -> bool:
+    """Whether a link may lead there: relative, http, https or mailto, and no host without a scheme."""
+    plain = re.sub(r"[\x00-\x20]", "", target)
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", plain)
+    if scheme:
+        return scheme[1].lower() in SCHEMES
+    return ":" not in re.split(r"[/?#]", plain)[0] and not plain.startswith(("//", "\\"))
+
+
+def _is_amount(catalog: Catalog, reference: Reference) -> bool:
+    return reference.side in SIDES and reference.relation in {r.id for r in catalog.relations}

@@ -1,0 +1,1 @@
+"""Turn values and rendered files into pages, through Pelican."""

@@ -1,0 +1,74 @@
+"""Turn the things of a publication into the addresses of their pages.
+
+An address is a path from the root of a language edition and names a file, so that a folder on disk works
+like a site. `relative` turns a pair of paths into the link between them.
+"""
+
+import posixpath
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+HOME: Final = "index.html"
+TOPICS: Final = "topics/index.html"
+AREAS: Final = "areas/index.html"
+INDICATORS: Final = "indicators/index.html"
+COMMITMENTS: Final = "commitments/index.html"
+ARTICLES: Final = "articles/index.html"
+SOURCES: Final = "sources/index.html"
+DATA: Final = "data/index.html"
+LOST: Final = "404.html"
+ICON: Final = "static/icon.svg"
+STYLE: Final = "static/style.css"
+SCRIPT: Final = "static/large-text.js"
+
+ROOTS: Final[Mapping[str, str]] = MappingProxyType({"zh": "", "en": "en/"})
+TAGS: Final[Mapping[str, str]] = MappingProxyType({"zh": "zh-CN", "en": "en"})
+
+
+def topic(dataset: str) -> str:
+    """The page of a topic."""
+    return f"topics/{dataset}/index.html"
+
+
+def area(code: str) -> str:
+    """The page of an area."""
+    return f"areas/{code}/index.html"
+
+
+def records(code: str, dataset: str) -> str:
+    """The page where the figures of an area in a topic are at home."""
+    return f"areas/{code}/{dataset}/index.html"
+
+
+def indicator(name: str) -> str:
+    """The page of an indicator."""
+    return f"indicators/{name}/index.html"
+
+
+def source(name: str) -> str:
+    """The page of a source."""
+    return f"sources/{name}/index.html"
+
+
+def dataset(name: str) -> str:
+    """The page of a dataset: its dictionary and its downloads."""
+    return f"data/{name}/index.html"
+
+
+def article(slug: str) -> str:
+    """The page of an article."""
+    return f"articles/{slug}/index.html"
+
+
+def prose(slug: str) -> str:
+    """A page of plain prose, such as method and about."""
+    return f"{slug}/index.html"
+
+
+def relative(here: str, target: str) -> str:
+    """The link that leads from the file `here` to the file `target`, both from the same root."""
+    path, mark, fragment = target.partition("#")
+    if mark and path == here:
+        return f"#{fragment}"
+    return posixpath.relpath(path, posixpath.dirname(here) or ".") + mark + fragment

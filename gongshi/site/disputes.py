@@ -1,0 +1,70 @@
+"""Turn findings that do not hold into notes: the values side by side, the arithmetic, the explanation."""
+
+from typing import Final
+
+from gongshi.check.relations import Finding
+from gongshi.read.values import Figure
+from gongshi.render.words import Quantity
+from gongshi.site import addresses, sentences
+from gongshi.site.desk import Desk, quotation
+from gongshi.site.parts import Dispute, Side
+
+SIGNS: Final = {"sum": " + ", "product": " × "}
+
+
+def dispute(desk: Desk, finding: Finding) -> Dispute:
+    """A finding that does not hold, as the note that stands beside every figure it names."""
+    relation = finding.relation
+    return Dispute(
+        id=f"relation-{relation.id}",
+        href=desk.href(addresses.topic(relation.dataset), f"relation-{relation.id}"),
+        word=desk.t(f"page-dispute-{relation.kind}"),
+        title=relation.title[desk.language],
+        line=_line(desk, finding),
+        arithmetic=arithmetic(desk, finding),
+        explanation=relation.explanation[desk.language],
+        sides=_sides(desk, finding),
+    )
+
+
+def arithmetic(desk: Desk, finding: Finding) -> str:
+    """The sum or product written out, then how far the two values lie apart."""
+    relation = finding.relation
+    left, right, apart = _amounts(desk, finding)
+    larger, smaller = (left, right) if finding.difference >= 0 else (right, left)
+    subtraction = f"{larger} − {smaller} = {apart}"
+    if relation.kind == "conflict":
+        return subtraction
+    if finding.holds:
+        subtraction = f"{left} = {right}"
+    terms = [str(_amount(desk, desk.catalog.figures[term])) for term in relation.terms]
+    return desk.t("page-arithmetic", worked=f"{SIGNS[relation.kind].join(terms)} = {left}", compared=subtraction)
+
+
+def _amounts(desk: Desk, finding: Finding) -> tuple[Quantity, Quantity, Quantity]:
+    unit = sentences.unit(desk, finding)
+    left, right, apart = (desk.words.amount(amount, unit) for amount in sentences.amounts(finding).values())
+    return left, right, apart
+
+
+def _amount(desk: Desk, figure: Figure) -> Quantity:
+    return desk.words.amount(figure.value, desk.catalog.indicators[figure.indicator].unit)
+
+
+def _line(desk: Desk, finding: Finding) -> str:
+    left, right, apart = _amounts(desk, finding)
+    return desk.t(f"page-dispute-line-{finding.relation.kind}", left=left, right=right, apart=apart)
+
+
+def _sides(desk: Desk, finding: Finding) -> tuple[Side, ...]:
+    relation, figures = finding.relation, desk.catalog.figures
+    if relation.total is None:
+        return tuple(_stated(desk, figures[term]) for term in relation.terms)
+    worked = Side(f"{finding.left:f}", _amounts(desk, finding)[0], desk.t(f"page-side-{relation.kind}"), "", True, None, None)
+    return worked, _stated(desk, figures[relation.total])
+
+
+def _stated(desk: Desk, figure: Figure) -> Side:
+    name = desk.catalog.indicators[figure.indicator].name[desk.language]
+    source = desk.source(figure.source, figure.locator)
+    return Side(f"{figure.value:f}", desk.value(figure), name, desk.figure(figure), False, quotation(figure.stated), source)

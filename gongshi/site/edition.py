@@ -1,0 +1,79 @@
+"""Everything that the pages of one edition are made of, with the indexes they are looked up by."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from gongshi.check.relations import Finding
+from gongshi.read.values import Catalog, Commitment, Figure
+from gongshi.render.charts import Drawing
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A checked catalog, what was found and drawn from it, the sizes of its downloads, and the day of the build.
+
+    `root` is where the publication's prose lies. `drawings` are by language; `downloads` are paths from the
+    site's root.
+    """
+
+    root: Path
+    catalog: Catalog
+    findings: tuple[Finding, ...]
+    drawings: Mapping[str, tuple[Drawing, ...]]
+    downloads: Mapping[str, int]
+    today: date
+
+    @cached_property
+    def by_area(self) -> Mapping[str, tuple[Figure, ...]]:
+        """Figures by the code of their area."""
+        return grouped(self.catalog.figures.values(), lambda figure: figure.area)
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, tuple[Figure, ...]]:
+        """Figures by dataset."""
+        return grouped(self.catalog.figures.values(), lambda figure: figure.dataset)
+
+    @cached_property
+    def by_indicator(self) -> Mapping[str, tuple[Figure, ...]]:
+        """Figures by indicator."""
+        return grouped(self.catalog.figures.values(), lambda figure: figure.indicator)
+
+    @cached_property
+    def by_source(self) -> Mapping[str, tuple[Figure, ...]]:
+        """Figures by source."""
+        return grouped(self.catalog.figures.values(), lambda figure: figure.source)
+
+    @cached_property
+    def promised_by(self) -> Mapping[str, tuple[Commitment, ...]]:
+        """Commitments by the code of their area."""
+        return grouped(self.catalog.commitments.values(), lambda commitment: commitment.area)
+
+    @cached_property
+    def disagreements(self) -> tuple[Finding, ...]:
+        """Findings whose relation does not hold."""
+        return tuple(finding for finding in self.findings if not finding.holds)
+
+    @cached_property
+    def disputes(self) -> Mapping[str, tuple[Finding, ...]]:
+        """Findings that do not hold, by each figure they name."""
+        pairs = [(figure, finding) for finding in self.disagreements for figure in finding.relation.figures]
+        return {key: tuple(f for _, f in found) for key, found in grouped(pairs, lambda pair: pair[0]).items()}
+
+    def drawing(self, language: str, name: str) -> Drawing:
+        """The drawing of `dataset/view`; KeyError where there is none."""
+        return {f"{d.view.dataset}/{d.view.id}": d for d in self.drawings[language]}[name]
+
+
+def grouped(items: Iterable[T], key: Callable[[T], str]) -> Mapping[str, tuple[T, ...]]:
+    """Items by key, keys in order of first appearance."""
+    groups: dict[str, list[T]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return {name: tuple(found) for name, found in groups.items()}

@@ -1,0 +1,113 @@
+"""Turn figures into rows, records and headlines."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from gongshi.read.values import Figure
+from gongshi.read.values import Headline as Declared
+from gongshi.site import addresses, disputes, sentences
+from gongshi.site.desk import Desk, quotation
+from gongshi.site.parts import Headline, Link, Quotation, Record, Row, Value
+
+HERE: Final = ("indicator", "scope")
+ELSEWHERE: Final = ("area", "indicator", "scope")
+
+
+def rows(desk: Desk, figures: Iterable[Figure], *named: str) -> tuple[Row, ...]:
+    """Figures as rows, named by the given parts: area, indicator, scope."""
+    return tuple(row(desk, figure, *named) for figure in figures)
+
+
+def row(desk: Desk, figure: Figure, *named: str) -> Row:
+    """A figure as a row that leads to its home."""
+    found = desk.edition.disputes.get(figure.id, ())
+    return Row(
+        id=figure.id,
+        href=desk.figure(figure),
+        name=name(desk, figure, *(named or ELSEWHERE)),
+        value=value(desk, figure),
+        kind=figure.kind,
+        period=desk.words.period(figure),
+        inferred=figure.dating == "inferred",
+        provisional=figure.status == "provisional",
+        quote=quotation(figure.stated),
+        source=desk.source(figure.source, figure.locator),
+        disputed=desk.t(f"page-dispute-{found[0].relation.kind}") if found else "",
+    )
+
+
+def name(desk: Desk, figure: Figure, *named: str) -> str:
+    """What a figure is called where the parts left out are clear from the page."""
+    area = desk.catalog.areas[figure.area].name[desk.language] if "area" in named else ""
+    scope = desk.scope(figure.scope) if "scope" in named else ""
+    indicator = desk.catalog.indicators[figure.indicator].name[desk.language] if "indicator" in named else ""
+    main = desk.t("page-name-area", area=area, rest=indicator) if area and indicator else area or indicator
+    if not main:
+        return scope or desk.t("page-name-whole")
+    return desk.t("page-name-scope", rest=main, scope=scope) if scope else main
+
+
+def value(desk: Desk, figure: Figure) -> Value:
+    """A figure's value: for programs, and in words."""
+    indicator = desk.catalog.indicators[figure.indicator]
+    return Value(f"{figure.value:f}", desk.words.per(indicator), desk.value(figure))
+
+
+def record(desk: Desk, figure: Figure) -> Record:
+    """A figure with all that is known of it."""
+    language, indicator = desk.language, desk.catalog.indicators[figure.indicator]
+    area = desk.catalog.areas[figure.area]
+    found = desk.edition.disputes.get(figure.id, ())
+    return Record(
+        row=row(desk, figure, *HERE),
+        area=Link(area.name[language], desk.href(addresses.area(area.code)), area.code),
+        indicator=desk.indicator(indicator.id),
+        definition=indicator.definition[language],
+        unit=desk.words.unit(indicator),
+        base=indicator.base[language],
+        scope=desk.scope(figure.scope),
+        bound=desk.t(f"bound-{figure.bound}"),
+        note=_note(figure.note),
+        disputes=tuple(disputes.dispute(desk, finding) for finding in found),
+        citation=citation(desk, figure),
+        address=address(desk, figure),
+        history=desk.t("page-history-first", edition=desk.catalog.publication.edition,
+                       issued=desk.words.day(desk.catalog.publication.issued)),
+    )
+
+
+def citation(desk: Desk, figure: Figure) -> str:
+    """A line ready to copy: site, figure, release, date, address; all values of a disputed figure."""
+    publication, found = desk.catalog.publication, desk.edition.disputes.get(figure.id, ())
+    conflict = next((f for f in found if f.relation.kind == "conflict"), None)
+    return desk.t(
+        "page-cite-conflict" if conflict else "page-cite-figure",
+        site=publication.title[desk.language],
+        name=name(desk, figure, *ELSEWHERE),
+        value=desk.value(figure),
+        values=desk.listed([str(desk.value(desk.catalog.figures[term])) for term in conflict.relation.terms])
+        if conflict else "",
+        period=desk.words.period(figure),
+        source=desk.short(desk.catalog.sources[figure.source]),
+        edition=publication.edition,
+        issued=desk.words.day(publication.issued),
+        address=address(desk, figure),
+    )
+
+
+def address(desk: Desk, figure: Figure) -> str:
+    """The permanent address of a figure, or its URN where the publication has no address."""
+    host = desk.catalog.publication.address
+    if not host:
+        return f"urn:gongshi:figure:{figure.id}"
+    return f"{host.rstrip('/')}/{addresses.ROOTS[desk.language]}{figure.url}"
+
+
+def headline(desk: Desk, declared: Declared) -> Headline:
+    """A figure beside the sentence that carries it."""
+    figure = desk.catalog.figures[declared.figure]
+    return Headline(row(desk, figure), sentences.sentence(desk, declared.sentence[desk.language]))
+
+
+def _note(text: str) -> Quotation | None:
+    return quotation(text) if text else None

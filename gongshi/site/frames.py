@@ -1,0 +1,74 @@
+"""Compose the frame of a page: head, masthead, navigation, breadcrumbs, footer."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from gongshi.site import addresses
+from gongshi.site.desk import Desk
+from gongshi.site.parts import Frame, Link, NavItem
+
+NAVIGATION: Final = (
+    ("nav-topics", addresses.TOPICS),
+    ("nav-areas", addresses.AREAS),
+    ("nav-indicators", addresses.INDICATORS),
+    ("nav-commitments", addresses.COMMITMENTS),
+    ("nav-articles", addresses.ARTICLES),
+    ("nav-sources", addresses.SOURCES),
+    ("nav-data", addresses.DATA),
+)
+
+
+def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (), twin: str | None = None) -> Frame:
+    """The frame around a page; `twin` is the page's counterpart in the other language, by default its namesake."""
+    publication, language = desk.catalog.publication, desk.language
+    site = publication.title[language]
+    home = Link(desk.t("nav-home"), desk.href(addresses.HOME))
+    return Frame(
+        lang=addresses.TAGS[language],
+        title=site if desk.here == addresses.HOME else desk.t("page-document-title", title=title, site=site),
+        description=description,
+        brand=publication.title.zh,
+        tagline=publication.tagline[language],
+        notice=publication.notice[language],
+        icon=desk.shared(addresses.ICON),
+        style=desk.shared(addresses.STYLE),
+        script=desk.shared(addresses.SCRIPT),
+        home=home.href,
+        wide=desk.here == addresses.HOME,
+        nav=tuple(_item(desk, desk.t(key), address) for key, address in NAVIGATION),
+        languages=_languages(desk, desk.here if twin is None else twin),
+        crumbs=() if desk.here == addresses.HOME else (home, *crumbs),
+        edition=desk.t("page-edition", edition=publication.edition),
+        issued=desk.words.day(publication.issued),
+        issued_iso=publication.issued.isoformat(),
+        address=address(desk),
+        about=desk.t("footer-about-text", sources=len(desk.catalog.sources)),
+        contact=publication.contact[language],
+        email=publication.email,
+        footer=(
+            Link(desk.t("footer-method"), desk.href(addresses.prose("method"))),
+            Link(desk.t("footer-about-page"), desk.href(addresses.prose("about"))),
+            Link(desk.t("footer-data"), desk.href(addresses.DATA)),
+        ),
+    )
+
+
+def address(desk: Desk) -> str:
+    """Where the page stands: the whole address where the publication has one, else the path."""
+    host = desk.catalog.publication.address.rstrip("/")
+    path = addresses.ROOTS[desk.language] + desk.here.removesuffix("index.html")
+    return f"{host}/{path}"
+
+
+def _item(desk: Desk, text: str, address: str) -> NavItem:
+    section = address.split("/")[0]
+    current = "page" if desk.here == address else "true" if desk.here.split("/")[0] == section else ""
+    return NavItem(text, desk.href(address), current)
+
+
+def _languages(desk: Desk, twin: str) -> tuple[Link, ...]:
+    others = [language for language in desk.catalog.publication.languages if language != desk.language]
+    return tuple(
+        Link(desk.t(f"language-{other}"), desk.in_language(other, twin), lang=addresses.TAGS[other])
+        for other in others
+    )

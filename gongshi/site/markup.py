@@ -1,0 +1,135 @@
+"""Teach Markdown this publication's references, and keep raw HTML and foreign schemes inert."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree
+
+from jinja2 import Environment
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from gongshi.check.prose import CHART, REFERENCE, is_allowed
+from gongshi.site import pictures, sentences
+from gongshi.site.desk import Desk
+
+EXTENSIONS = ("markdown.extensions.tables", "markdown.extensions.fenced_code", "markdown.extensions.sane_lists")
+
+
+@dataclass(frozen=True)
+class Scribe:
+    """Writes the HTML of a reference, seen from the page it stands on, with the macros of the theme."""
+
+    desk: Desk
+    templates: Environment
+
+    def value(self, kind: str, key: str) -> str:
+        """A figure or an amount within a sentence."""
+        return self._macro("figure", "bound")(sentences.bound(self.desk, kind, key))
+
+    def chart(self, name: str, level: int) -> str:
+        """A chart whose title is a heading of `level`."""
+        drawing = self.desk.edition.drawing(self.desk.language, name)
+        return self._macro("chart", "chart")(pictures.chart(self.desk, drawing, level))
+
+    def _macro(self, module: str, name: str) -> Any:
+        return getattr(self.templates.get_template(f"macros/{module}.html").module, name)
+
+
+class References(Extension):
+    """References in Markdown; raw HTML comes out as the text it is."""
+
+    def __init__(self, scribe: Scribe) -> None:
+        super().__init__()
+        self.scribe = scribe
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the name that Markdown calls
+        """Put the processors in their places."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.parser.blockprocessors.register(_Charts(md, self.scribe), "gongshi-chart", 95)
+        md.inlinePatterns.register(_Values(md, self.scribe), "gongshi-value", 185)
+        md.treeprocessors.register(_Links(md), "gongshi-links", 1)
+        md.treeprocessors.register(_Headings(md), "gongshi-headings", 2)
+        md.treeprocessors.register(_Tables(md), "gongshi-tables", 3)
+
+
+def converter(scribe: Scribe) -> Markdown:
+    """A Markdown converter for one page; Pelican adds the reading of the head."""
+    return Markdown(extensions=[*EXTENSIONS, "markdown.extensions.meta", References(scribe)], output_format="html")
+
+
+class _Values(InlineProcessor):
+    """Turns {figure:…} and {relation:…} into values; a chart within a sentence stays as written."""
+
+    def __init__(self, md: Markdown, scribe: Scribe) -> None:
+        super().__init__(REFERENCE.pattern, md)
+        self.scribe = scribe
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  the name that Markdown calls
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        if m["kind"] == "chart":
+            raise KeyError(m[0])
+        return self.md.htmlStash.store(self.scribe.value(m["kind"], m["key"])), m.start(0), m.end(0)
+
+
+class _Charts(BlockProcessor):
+    """Turns a line {chart:DATASET/VIEW} into a figure, one heading level below what stands above it."""
+
+    def __init__(self, md: Markdown, scribe: Scribe) -> None:
+        super().__init__(md.parser)
+        self.md = md
+        self.scribe = scribe
+
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
+        return any(CHART.fullmatch(line.strip()) for line in block.splitlines())
+
+    def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
+        lines = blocks.pop(0).splitlines()
+        at = next(index for index, line in enumerate(lines) if CHART.fullmatch(line.strip()))
+        match = CHART.fullmatch(lines[at].strip())
+        self.parser.parseBlocks(parent, ["\n".join(lines[:at])] if at else [])
+        level = 3 if any(element.tag in ("h1", "h2") for element in parent.iter()) else 2
+        holder = ElementTree.SubElement(parent, "div")
+        holder.text = self.md.htmlStash.store(self.scribe.chart(match["key"] if match else "", level))
+        if lines[at + 1 :]:
+            blocks.insert(0, "\n".join(lines[at + 1 :]))
+
+
+class _Headings(Treeprocessor):
+    """Keeps the page's one h1: headings of the text begin at h2 and skip no level."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        level = 1
+        for element in _having(root, ("h1", "h2", "h3", "h4", "h5", "h6")):
+            level = min(max(int(element.tag[1]), 2), level + 1)
+            element.tag = f"h{level}"
+
+
+class _Links(Treeprocessor):
+    """Takes the target off links and images that may not lead where they do."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            for name in ("href", "src"):
+                target = element.get(name)
+                outside = name == "src" and ":" in (target or "")
+                if target is not None and (outside or not is_allowed(target)):
+                    del element.attrib[name]
+
+
+class _Tables(Treeprocessor):
+    """Names the columns of tables for those who hear them."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in _having(root, ("th",)):
+            element.set("scope", "col")
+
+
+def _having(root: ElementTree.Element, tags: tuple[str, ...]) -> Iterator[ElementTree.Element]:
+    return (element for element in root.iter() if element.tag in tags)

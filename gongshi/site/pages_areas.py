@@ -1,0 +1,120 @@
+"""Compose the tree of areas, the page of an area, and the homes of figures."""
+
+from gongshi.read.values import Area, Dataset, Figure
+from gongshi.site import addresses, downloads, figures, pictures, promises
+from gongshi.site.citations import licence
+from gongshi.site.desk import Desk
+from gongshi.site.edition import grouped
+from gongshi.site.frames import frame
+from gongshi.site.pages import AreaPage, AreasPage, RecordsPage, SourceRecords
+from gongshi.site.parts import Branch, Chart, Link, Listing
+
+
+def areas(desk: Desk) -> AreasPage:
+    """All areas, those below others indented."""
+    title = desk.t("areas-title")
+    lead = desk.t("areas-lead", areas=len(desk.edition.by_area), figures=len(desk.catalog.figures))
+    return AreasPage(frame(desk, title, lead), title, lead, branches(desk))
+
+
+def branches(desk: Desk, parent: str | None = None) -> tuple[Branch, ...]:
+    """The areas directly below another, each with those below it."""
+    below = [area for _, area in sorted(desk.catalog.areas.items()) if area.parent == parent]
+    return tuple(_branch(desk, area) for area in below)
+
+
+def area(desk: Desk, place: Area) -> AreaPage:
+    """The page of one area."""
+    language, found = desk.language, desk.edition.by_area.get(place.code, ())
+    by_topic = grouped(found, lambda figure: figure.dataset)
+    title, lead = place.name[language], _lead(desk, place, len(found), len(by_topic))
+    above = desk.catalog.ancestors(place.code)
+    return AreaPage(
+        frame=frame(desk, title, lead, [_up(desk), *(desk.area(a) for a in above)]),
+        title=title,
+        lead=lead,
+        code=place.code,
+        level=desk.t(f"level-{place.level}"),
+        parent=desk.area(above[-1]) if above else None,
+        children=tuple(_child(desk, child) for child in desk.catalog.children(place.code)),
+        charts=_charts(desk, place.code),
+        topics=tuple(_topic(desk, place.code, dataset) for dataset in by_topic),
+        promises=_promises(desk, place),
+    )
+
+
+def records(desk: Desk, place: Area, dataset: Dataset) -> RecordsPage:
+    """The home of an area's figures in a topic, source by source."""
+    language, publication = desk.language, desk.catalog.publication
+    found = desk.catalog.figures_in(place.code, dataset.name)
+    title = desk.t("records-title", area=place.name[language], topic=dataset.title[language])
+    by_source = grouped(found, lambda figure: figure.source)
+    lead = desk.t("records-lead", count=desk.count("count-figures", len(found)),
+                  sources=desk.count("count-sources", len(by_source)))
+    above = [*desk.catalog.ancestors(place.code), place]
+    return RecordsPage(
+        frame=frame(desk, title, lead, [_up(desk), *(desk.area(a) for a in above)]),
+        title=title,
+        lead=lead,
+        topic=desk.topic(dataset.name),
+        sources=tuple(_source(desk, name, group) for name, group in by_source.items()),
+        contact=publication.contact[language],
+        email=publication.email,
+        downloads=downloads.of_dataset(desk, dataset.name, dataset.tables),
+        dictionary=desk.href(addresses.dataset(dataset.name)),
+        licence=licence(desk, dataset),
+    )
+
+
+def _branch(desk: Desk, place: Area) -> Branch:
+    number = len(desk.edition.by_area.get(place.code, ()))
+    count = desk.count("count-figures", number) if number else ""
+    return Branch(desk.area(place), place.code, count, branches(desk, place.code))
+
+
+def _up(desk: Desk) -> Link:
+    return Link(desk.t("areas-title"), desk.href(addresses.AREAS))
+
+
+def _child(desk: Desk, place: Area) -> Link:
+    link, number = desk.area(place), len(desk.edition.by_area.get(place.code, ()))
+    return Link(link.text, link.href, str(number) if number else "")
+
+
+def _lead(desk: Desk, place: Area, number: int, topics: int) -> str:
+    name = place.name[desk.language]
+    if not number:
+        return desk.t("area-lead-none", area=name)
+    return desk.t("area-lead", area=name, figures=desk.count("count-figures", number),
+                  topics=desk.count("count-topics", topics))
+
+
+def _charts(desk: Desk, code: str) -> tuple[Chart, ...]:
+    """Charts that show this area and no other."""
+    known = desk.catalog.figures
+    fitting = [
+        drawing
+        for drawing in desk.edition.drawings[desk.language]
+        if {known[name].area for group in drawing.view.groups for name in group.figures} == {code}
+    ]
+    return pictures.charts(desk, fitting)
+
+
+def _topic(desk: Desk, code: str, dataset: str) -> Listing:
+    found = desk.catalog.figures_in(code, dataset)
+    title = desk.catalog.dataset(dataset).title[desk.language]
+    heading = Link(title, desk.href(addresses.records(code, dataset)), desk.count("count-figures", len(found)))
+    return Listing(f"topic-{dataset}", heading, figures.rows(desk, found, "indicator", "scope"))
+
+
+def _promises(desk: Desk, place: Area) -> Listing:
+    found = desk.edition.promised_by.get(place.code, ())
+    heading = Link(desk.t("commitments-title"), desk.href(addresses.COMMITMENTS),
+                   desk.count("count-commitments", len(found)))
+    return Listing("commitments", heading, (), tuple(promises.promise(desk, c) for c in found))
+
+
+def _source(desk: Desk, name: str, found: tuple[Figure, ...]) -> SourceRecords:
+    source = desk.catalog.sources[name]
+    link = Link(source.title[desk.language], desk.href(addresses.source(name)), desk.short(source))
+    return SourceRecords(f"source-{name}", link, tuple(figures.record(desk, figure) for figure in found))

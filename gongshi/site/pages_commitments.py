@@ -1,0 +1,44 @@
+"""Compose the page of commitments."""
+
+from gongshi.read.values import Commitment
+from gongshi.site import addresses, promises
+from gongshi.site.desk import Desk
+from gongshi.site.edition import grouped
+from gongshi.site.frames import frame
+from gongshi.site.pages import CommitmentsPage
+from gongshi.site.parts import Link, Listing, Tally
+
+
+def commitments(desk: Desk) -> CommitmentsPage:
+    """All commitments, the earliest deadline first; a year alone means its end."""
+    found = sorted(desk.catalog.commitments.values(), key=lambda c: (f"{c.due}-99-99"[:10], c.area, c.id))
+    title = desk.t("commitments-title")
+    answered = sum(1 for commitment in found if commitment.answer)
+    lead = desk.t("commitments-lead", count=len(found), open=len(found) - answered)
+    return CommitmentsPage(
+        frame=frame(desk, title, lead),
+        title=title,
+        lead=lead,
+        tallies=_tallies(desk, found),
+        deadlines=tuple(_deadline(desk, due, group) for due, group in grouped(found, lambda c: c.due).items()),
+    )
+
+
+def _deadline(desk: Desk, due: str, group: tuple[Commitment, ...]) -> Listing:
+    heading = Link(promises.due(desk, due), "", desk.count("count-commitments", len(group)))
+    return Listing(f"due-{due}", heading, (), tuple(promises.promise(desk, commitment) for commitment in group))
+
+
+def _tallies(desk: Desk, found: list[Commitment]) -> tuple[Tally, ...]:
+    def tally(key: str, number: int, kind: str = "plain") -> Tally:
+        return Tally(number, desk.t(key), desk.href(addresses.COMMITMENTS), kind if number else "zero")
+
+    def of(strength: str) -> int:
+        return sum(1 for commitment in found if commitment.strength == strength)
+
+    answered = sum(1 for commitment in found if commitment.answer)
+    return (
+        *(tally(f"strength-{strength}", of(strength)) for strength in ("ensure", "plan", "strive")),
+        tally("tally-answered", answered),
+        tally("tally-unanswered", len(found) - answered, "caution"),
+    )

@@ -1,0 +1,105 @@
+"""Compose the catalogue and the pages of datasets with their dictionaries."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from gongshi.read.values import Dataset, Table
+from gongshi.site import addresses, downloads
+from gongshi.site.citations import cite, licence
+from gongshi.site.desk import Desk
+from gongshi.site.frames import frame
+from gongshi.site.pages import CataloguePage, DatasetLine, DatasetPage, Dictionary, Field
+from gongshi.site.parts import Fact, Link
+
+
+def catalogue(desk: Desk) -> CataloguePage:
+    """Everything at once, then topic by topic, then the registers."""
+    title, lead = desk.t("data-title"), desk.t("data-lead")
+    registers = tuple(d for d in desk.catalog.datasets if d.kind != "topic")
+    publication = desk.catalog.publication
+    return CataloguePage(
+        frame=frame(desk, title, lead),
+        title=title,
+        lead=lead,
+        whole=downloads.whole(desk),
+        figures=downloads.every_figure(desk),
+        remark=desk.t("page-edition-dated", edition=publication.edition, issued=desk.words.day(publication.issued)),
+        licence=licence(desk),
+        datasets=tuple(_line(desk, dataset) for dataset in (*desk.catalog.topics, *registers)),
+    )
+
+
+def dataset(desk: Desk, data: Dataset) -> DatasetPage:
+    """The page of one dataset."""
+    language = desk.language
+    title = desk.t("dataset-title", title=data.title[language])
+    lead = data.description[language]
+    package = downloads.one(desk, f"data/{data.name}/datapackage.json", "package")
+    return DatasetPage(
+        frame=frame(desk, title, lead, [Link(desk.t("data-title"), desk.href(addresses.DATA))]),
+        title=title,
+        lead=lead,
+        topic=desk.topic(data.name) if data.kind == "topic" else None,
+        facts=_facts(desk, data),
+        tables=tuple(_dictionary(desk, table) for table in data.tables),
+        package=(package,) if package else (),
+        licence=licence(desk, data),
+        citation=cite(desk, title),
+    )
+
+
+def _line(desk: Desk, data: Dataset) -> DatasetLine:
+    return DatasetLine(
+        id=f"data-{data.name}",
+        link=Link(data.title[desk.language], desk.href(addresses.dataset(data.name))),
+        description=data.description[desk.language],
+        count=desk.count("count-rows", sum(len(table.frame) for table in data.tables)),
+        downloads=downloads.of_dataset(desk, data.name, data.tables),
+        licence=licence(desk, data),
+    )
+
+
+def _facts(desk: Desk, data: Dataset) -> tuple[Fact, ...]:
+    sources = [desk.catalog.sources[name] for name in data.sources if name in desk.catalog.sources]
+    terms = licence(desk, data)
+    return (
+        Fact(desk.t("label-id"), data.name, code=True),
+        Fact(desk.t("label-kind-of-dataset"), desk.t(f"dataset-kind-{data.kind}")),
+        Fact(desk.t("label-keywords"), desk.listed(data.keywords[desk.language])),
+        *(
+            Fact(desk.t("label-source"), desk.short(source), desk.href(addresses.source(source.id)))
+            for source in sources
+        ),
+        Fact(desk.t("label-licence"), terms.text, terms.href),
+    )
+
+
+def _dictionary(desk: Desk, table: Table) -> Dictionary:
+    return Dictionary(
+        id=f"table-{table.name}",
+        title=table.title[desk.language],
+        count=desk.count("count-rows", len(table.frame)),
+        fields=tuple(_field(desk, column) for column in table.fields),
+        downloads=downloads.of_table(desk, table),
+    )
+
+
+def _field(desk: Desk, column: Mapping[str, Any]) -> Field:
+    suffix = "_en" if desk.language == "en" else ""
+    return Field(
+        name=column["name"],
+        title=column.get(f"title{suffix}", ""),
+        type=desk.t(f"type-{column.get('type', 'string')}"),
+        description=column.get(f"description{suffix}", ""),
+        rules=_rules(desk, column.get("constraints", {})),
+    )
+
+
+def _rules(desk: Desk, constraints: Mapping[str, Any]) -> tuple[str, ...]:
+    rules = [desk.t(f"rule-{name}") for name in ("required", "unique") if constraints.get(name)]
+    if "enum" in constraints:
+        rules.append(desk.t("rule-enum", values=", ".join(constraints["enum"])))
+    for name in ("pattern", "minimum", "maximum", "minLength", "maxLength"):
+        if name in constraints:
+            rules.append(desk.t(f"rule-{name}", value=constraints[name]))
+    return tuple(rules)

@@ -1,0 +1,63 @@
+"""Compose the home page and the page for lost readers."""
+
+from collections.abc import Sequence
+
+from gongshi.site import addresses, disputes, downloads, figures, pictures
+from gongshi.site.desk import Desk
+from gongshi.site.frames import frame
+from gongshi.site.pages import ArticleLine, HomePage, LostPage
+from gongshi.site.pages_areas import branches
+from gongshi.site.parts import Link, Tally
+
+SHOWN: int = 3
+
+
+def home(desk: Desk, articles: Sequence[ArticleLine]) -> HomePage:
+    """The home page."""
+    publication, language, edition = desk.catalog.publication, desk.language, desk.edition
+    return HomePage(
+        frame=frame(desk, publication.title[language], publication.lead[language]),
+        title=publication.claim[language],
+        lead=publication.lead[language],
+        remark=desk.count("home-chosen", len(desk.catalog.figures)),
+        headlines=tuple(figures.headline(desk, declared) for declared in publication.headlines),
+        charts=pictures.charts(desk, (edition.drawing(language, name) for name in publication.charts)),
+        tallies=tallies(desk),
+        disputes=tuple(disputes.dispute(desk, finding) for finding in edition.disagreements[:SHOWN]),
+        topics=tuple(_topic(desk, dataset.name) for dataset in desk.catalog.topics),
+        areas=branches(desk),
+        articles=tuple(articles[:SHOWN]),
+        downloads=(*downloads.whole(desk), *downloads.of_stem(desk, "data/figures")[:1]),
+    )
+
+
+def lost(desk: Desk) -> LostPage:
+    """The page shown for an address that leads nowhere."""
+    title, lead = desk.t("lost-title"), desk.t("lost-lead")
+    found = frame(desk, title, lead)
+    return LostPage(found, title, lead, tuple(Link(item.text, item.href) for item in found.nav))
+
+
+def tallies(desk: Desk) -> tuple[Tally, ...]:
+    """What needs attention, as five numbers."""
+    edition, catalog = desk.edition, desk.catalog
+    unanswered = sum(1 for commitment in catalog.commitments.values() if not commitment.answer)
+    inferred = sum(1 for figure in catalog.figures.values() if figure.dating == "inferred")
+    absent = sum(len(dataset.absent) for dataset in catalog.topics)
+    return (
+        _tally(desk, len(edition.disagreements), "disagree", addresses.TOPICS, caution=True),
+        _tally(desk, len(edition.findings) - len(edition.disagreements), "agree", addresses.TOPICS),
+        _tally(desk, unanswered, "unanswered", addresses.COMMITMENTS, caution=True),
+        _tally(desk, absent, "absent", addresses.TOPICS, caution=True),
+        _tally(desk, inferred, "inferred", addresses.SOURCES),
+    )
+
+
+def _tally(desk: Desk, number: int, key: str, address: str, caution: bool = False) -> Tally:
+    kind = "zero" if not number else "caution" if caution else "plain"
+    return Tally(number, desk.t(f"tally-{key}"), desk.href(address), kind)
+
+
+def _topic(desk: Desk, name: str) -> Link:
+    link = desk.topic(name)
+    return Link(link.text, link.href, desk.count("count-figures", len(desk.edition.by_topic.get(name, ()))))

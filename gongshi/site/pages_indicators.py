@@ -1,0 +1,87 @@
+"""Compose the list of indicators and the page of an indicator."""
+
+from gongshi.read.values import Indicator
+from gongshi.site import addresses, disputes, downloads, figures, pictures
+from gongshi.site.citations import cite
+from gongshi.site.desk import Desk
+from gongshi.site.edition import grouped
+from gongshi.site.frames import frame
+from gongshi.site.pages import IndicatorList, IndicatorPage, IndicatorsPage
+from gongshi.site.parts import Chart, Dispute, Fact, Link
+
+
+def indicators(desk: Desk) -> IndicatorsPage:
+    """All indicators by topic; those with a single figure lead to it."""
+    title = desk.t("indicators-title")
+    used = [i for i in desk.catalog.indicators.values() if i.id in desk.edition.by_indicator]
+    lead = desk.t("indicators-lead", indicators=len(used))
+    groups = grouped(used, lambda indicator: indicator.dataset)
+    return IndicatorsPage(
+        frame(desk, title, lead), title, lead, tuple(_group(desk, name, group) for name, group in groups.items())
+    )
+
+
+def indicator(desk: Desk, measured: Indicator) -> IndicatorPage:
+    """The page of one indicator."""
+    found = desk.edition.by_indicator[measured.id]
+    title = measured.name[desk.language]
+    places = [desk.catalog.areas[code].name[desk.language] for code in grouped(found, lambda figure: figure.area)]
+    lead = desk.t("indicator-lead", count=desk.count("count-figures", len(found)), areas=desk.listed(places))
+    table = next(t for t in desk.catalog.dataset(measured.dataset).tables)
+    return IndicatorPage(
+        frame=frame(desk, title, lead, [Link(desk.t("indicators-title"), desk.href(addresses.INDICATORS))]),
+        title=title,
+        lead=lead,
+        disputes=_disputes(desk, measured),
+        charts=_charts(desk, measured.id),
+        rows=figures.rows(desk, found, "area", "scope"),
+        remark=desk.t("indicator-remark"),
+        facts=_facts(desk, measured),
+        downloads=downloads.of_table(desk, table),
+        citation=cite(desk, title),
+    )
+
+
+def _group(desk: Desk, dataset: str, group: tuple[Indicator, ...]) -> IndicatorList:
+    return IndicatorList(f"topic-{dataset}", desk.topic(dataset), tuple(_link(desk, measured) for measured in group))
+
+
+def _link(desk: Desk, measured: Indicator) -> Link:
+    found = desk.edition.by_indicator[measured.id]
+    href = desk.figure(found[0]) if len(found) == 1 else desk.href(addresses.indicator(measured.id))
+    return Link(measured.name[desk.language], href, desk.count("count-figures", len(found)))
+
+
+def _disputes(desk: Desk, measured: Indicator) -> tuple[Dispute, ...]:
+    known = desk.catalog.figures
+    failing = [
+        finding
+        for finding in desk.edition.disagreements
+        if any(known[name].indicator == measured.id for name in finding.relation.figures)
+    ]
+    return tuple(disputes.dispute(desk, finding) for finding in failing)
+
+
+def _charts(desk: Desk, name: str) -> tuple[Chart, ...]:
+    """Charts that show this indicator and no other."""
+    known = desk.catalog.figures
+    fitting = [
+        drawing
+        for drawing in desk.edition.drawings[desk.language]
+        if {known[figure].indicator for group in drawing.view.groups for figure in group.figures} == {name}
+    ]
+    return pictures.charts(desk, fitting)
+
+
+def _facts(desk: Desk, measured: Indicator) -> tuple[Fact, ...]:
+    topic = desk.topic(measured.dataset)
+    facts = (
+        Fact(desk.t("label-definition"), measured.definition[desk.language]),
+        Fact(desk.t("label-unit"), desk.words.unit(measured) or desk.t("label-unit-none")),
+        Fact(desk.t("label-per"), desk.words.per(measured)),
+        Fact(desk.t("label-measure"), desk.t(f"measure-{measured.measure}")),
+        Fact(desk.t("label-base"), measured.base[desk.language]),
+        Fact(desk.t("label-topic"), topic.text, topic.href),
+        Fact(desk.t("label-id"), measured.id, code=True),
+    )
+    return tuple(fact for fact in facts if fact.text)

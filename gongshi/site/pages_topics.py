@@ -1,0 +1,66 @@
+"""Compose the list of topics and the page of a topic."""
+
+from gongshi.read.values import Dataset
+from gongshi.site import addresses, disputes, downloads, figures, pictures
+from gongshi.site.citations import cite, licence
+from gongshi.site.desk import Desk
+from gongshi.site.edition import grouped
+from gongshi.site.frames import frame
+from gongshi.site.pages import TopicLine, TopicPage, TopicsPage
+from gongshi.site.parts import Headline, Link, Listing
+
+
+def topics(desk: Desk) -> TopicsPage:
+    """All topics, each with what it holds and where it is about."""
+    title = desk.t("topics-title")
+    lead = desk.t("topics-lead", topics=len(desk.catalog.topics), figures=len(desk.catalog.figures))
+    return TopicsPage(frame(desk, title, lead), title, lead, tuple(_line(desk, d) for d in desk.catalog.topics))
+
+
+def topic(desk: Desk, dataset: Dataset) -> TopicPage:
+    """The page of one topic."""
+    language, edition = desk.language, desk.edition
+    title, lead = dataset.title[language], dataset.description[language]
+    found = edition.by_topic.get(dataset.name, ())
+    drawings = [d for d in edition.drawings[language] if d.view.dataset == dataset.name]
+    own = [finding for finding in edition.findings if finding.relation.dataset == dataset.name]
+    return TopicPage(
+        frame=frame(desk, title, lead, [Link(desk.t("topics-title"), desk.href(addresses.TOPICS))]),
+        title=title,
+        lead=lead,
+        hero=_hero(desk, dataset),
+        charts=pictures.charts(desk, drawings),
+        remark=desk.count("count-figures-each", len(found)),
+        places=tuple(_place(desk, dataset.name, code) for code in grouped(found, lambda figure: figure.area)),
+        disputes=tuple(disputes.dispute(desk, finding) for finding in own if not finding.holds),
+        agreements=tuple(disputes.dispute(desk, finding) for finding in own if finding.holds),
+        absent=tuple(name[language] for name in dataset.absent),
+        downloads=downloads.of_dataset(desk, dataset.name, dataset.tables),
+        dictionary=desk.href(addresses.dataset(dataset.name)),
+        licence=licence(desk, dataset),
+        citation=cite(desk, title),
+    )
+
+
+def _line(desk: Desk, dataset: Dataset) -> TopicLine:
+    found = desk.edition.by_topic.get(dataset.name, ())
+    link = desk.topic(dataset.name)
+    areas = [desk.catalog.areas[code].name[desk.language] for code in grouped(found, lambda figure: figure.area)]
+    return TopicLine(
+        Link(link.text, link.href, desk.count("count-figures", len(found))),
+        dataset.description[desk.language],
+        desk.listed(areas),
+    )
+
+
+def _hero(desk: Desk, dataset: Dataset) -> Headline | None:
+    declared = (h for h in desk.catalog.publication.headlines if h.figure in desk.catalog.figures)
+    chosen = next((h for h in declared if desk.catalog.figures[h.figure].dataset == dataset.name), None)
+    return figures.headline(desk, chosen) if chosen else None
+
+
+def _place(desk: Desk, dataset: str, code: str) -> Listing:
+    area = desk.catalog.areas[code]
+    heading = Link(area.name[desk.language], desk.href(addresses.records(code, dataset)))
+    rows = figures.rows(desk, desk.catalog.figures_in(code, dataset), "indicator", "scope")
+    return Listing(f"area-{code}", heading, rows)

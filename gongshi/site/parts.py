@@ -1,0 +1,282 @@
+"""The values that pages are composed of; each one is drawn by one macro of the theme.
+
+All texts are in the language of the page, all links lead from the page that the value is made for.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from gongshi.render.words import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere; `note` stands beside it, `lang` where the text is in another language."""
+
+    text: str
+    href: str
+    note: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """An entry of the navigation; `current` is the value of aria-current, "" elsewhere."""
+
+    text: str
+    href: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page: head, masthead, navigation, breadcrumbs and footer."""
+
+    lang: str
+    title: str
+    description: str
+    brand: str
+    tagline: str
+    notice: str
+    icon: str
+    style: str
+    script: str
+    home: str
+    wide: bool
+    nav: tuple[NavItem, ...]
+    languages: tuple[Link, ...]
+    crumbs: tuple[Link, ...]
+    edition: str
+    issued: str
+    issued_iso: str
+    address: str
+    about: str
+    contact: str
+    email: str
+    footer: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a document as printed, with their language."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """Where something was taken from: a link to the source's page and the place within the source."""
+
+    href: str
+    label: str
+    locator: Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure's value: the raw decimal for programs, the words around it for people."""
+
+    raw: str
+    per: str
+    words: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure in a list, leading to its home."""
+
+    id: str
+    href: str
+    name: str
+    value: Value
+    kind: str
+    period: str
+    inferred: bool
+    provisional: bool
+    quote: Quotation
+    source: SourceRef
+    disputed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values that disagree; `computed` where it was worked out here."""
+
+    raw: str
+    value: Quantity
+    name: str
+    href: str
+    computed: bool
+    quote: Quotation | None
+    source: SourceRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A relation that does not hold: the values side by side, the arithmetic, and what the texts explain."""
+
+    id: str
+    href: str
+    word: str
+    title: str
+    line: str
+    arithmetic: str
+    explanation: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A figure at its home, with all that is known of it."""
+
+    row: Row
+    area: Link
+    indicator: Link
+    definition: str
+    unit: str
+    base: str
+    scope: str
+    bound: str
+    note: Quotation | None
+    disputes: tuple[Dispute, ...]
+    citation: str
+    address: str
+    history: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure's value within a sentence, or an amount computed from figures."""
+
+    href: str
+    raw: str
+    words: Quantity
+    computed: bool
+
+
+Sentence: TypeAlias = "tuple[str | Bound, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A figure set large beside the sentence that carries it."""
+
+    row: Row
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; numbers stand flush right."""
+
+    text: str
+    numeric: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table of plain text."""
+
+    id: str
+    caption: str
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One of the four drawings of a chart and the screens it is for."""
+
+    media: str
+    src: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with its words, its drawings, its numbers and its files."""
+
+    id: str
+    level: int
+    title: str
+    subtitle: str
+    source: str
+    alt: str
+    reading: str
+    notes: tuple[str, ...]
+    pictures: tuple[Picture, ...]
+    image: Picture
+    table: TableView
+    files: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment with what answers it, if anything does."""
+
+    id: str
+    href: str
+    title: str
+    area: Link
+    scope: str
+    due: str
+    strength: str
+    quote: Quotation
+    source: SourceRef
+    note: Quotation | None
+    target: Row | None
+    answer: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    label: str
+    href: str
+    size: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number and what it counts; `kind` is caution, plain or zero."""
+
+    number: int
+    label: str
+    href: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A term and what there is to say about it; the text is a link where it has an address."""
+
+    term: str
+    text: str
+    href: str = ""
+    lang: str = ""
+    code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows or promises under a heading of their own, which may be a link."""
+
+    id: str
+    heading: Link
+    rows: tuple[Row, ...]
+    promises: tuple[Promise, ...] = ()
+    charts: tuple[Chart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An area in the tree of areas."""
+
+    link: Link
+    code: str
+    count: str
+    branches: "tuple[Branch, ...]"

@@ -1,0 +1,55 @@
+"""Turn drawings into chart figures: the four drawings, the words, the table and the files to save."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from gongshi.render.charts import Drawing
+from gongshi.site.desk import Desk
+from gongshi.site.parts import Cell, Chart, Link, Picture, TableView
+
+DARK: Final = "(prefers-color-scheme: dark)"
+WIDE: Final = "(min-width: 46rem)"
+SCREENS: Final = (
+    ("wide", "dark", f"screen and {WIDE} and {DARK}"),
+    ("wide", "light", f"print, {WIDE}"),
+    ("narrow", "dark", f"screen and {DARK}"),
+)
+FILES: Final = (("png", "chart-save"), ("svg", "chart-svg"), ("csv", "chart-csv"))
+
+
+def charts(desk: Desk, drawings: Iterable[Drawing]) -> tuple[Chart, ...]:
+    """Drawings as figures under headings of level three."""
+    return tuple(chart(desk, drawing) for drawing in drawings)
+
+
+def chart(desk: Desk, drawing: Drawing, level: int = 3) -> Chart:
+    """A drawing as a figure whose title is a heading of `level`."""
+    name = f"chart-{drawing.view.dataset}-{drawing.view.id}"
+    return Chart(
+        id=name,
+        level=level,
+        title=drawing.title,
+        subtitle=drawing.subtitle,
+        source=drawing.source,
+        alt=drawing.alt,
+        reading=drawing.view.reading[desk.language],
+        notes=drawing.notes,
+        pictures=tuple(_picture(desk, drawing, *screen) for screen in SCREENS),
+        image=_picture(desk, drawing, "narrow", "light", ""),
+        table=table(f"{name}-table", drawing.title, drawing),
+        files=tuple(Link(desk.t(key), desk.href(f"{drawing.base}.{kind}")) for kind, key in FILES),
+    )
+
+
+def table(name: str, caption: str, drawing: Drawing) -> TableView:
+    """The numbers of a drawing."""
+    head = tuple(Cell(text, numeric) for text, numeric in zip(drawing.columns, drawing.numeric, strict=True))
+    rows = tuple(
+        tuple(Cell(text, numeric) for text, numeric in zip(row, drawing.numeric, strict=True)) for row in drawing.rows
+    )
+    return TableView(name, caption, head, rows)
+
+
+def _picture(desk: Desk, drawing: Drawing, width: str, scheme: str, media: str) -> Picture:
+    across, down = drawing.sizes[width]
+    return Picture(media, desk.href(f"{drawing.base}.{width}.{scheme}.svg"), across, down)

@@ -1,0 +1,177 @@
+"""The one Pelican plugin: reads prose with references, and writes every page of the edition.
+
+Pelican finds and reads the Markdown; all pages are then composed here and written through its writer, so that
+one generator decides what stands where. The hands it needs travel in the settings as `GONGSHI`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+from pelican import signals
+from pelican.contents import Content
+from pelican.readers import MarkdownReader, Readers
+
+from gongshi.site import (
+    addresses,
+    markup,
+    pages_areas,
+    pages_commitments,
+    pages_data,
+    pages_home,
+    pages_indicators,
+    pages_prose,
+    pages_sources,
+    pages_topics,
+)
+from gongshi.site.desk import Desk
+from gongshi.site.pages_prose import Prose
+
+
+@dataclass(frozen=True)
+class Hands:
+    """What the plugin works with: the desk of the home page, and the theme's templates."""
+
+    desk: Desk
+    templates: Environment
+
+
+class ProseReader(MarkdownReader):  # type: ignore[misc]
+    """Reads a Markdown file as seen from the page it becomes, so that its links lead from there."""
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """The HTML and the head of a file."""
+        hands: Hands = self.settings["GONGSHI"]
+        path = Path(source_path)
+        self._source_path = source_path
+        address = address_of(path.parent.name, path.stem)
+        self._md = markup.converter(markup.Scribe(hands.desk.at(address), hands.templates))
+        content = self._md.convert(path.read_text(encoding="utf-8-sig"))
+        return content, self._parse_metadata(self._md.Meta)
+
+
+class Pages:
+    """Composes and writes all pages of one language."""
+
+    def __init__(self, context: dict[str, Any], settings: dict[str, Any], **_: Any) -> None:
+        self.context = context
+        self.hands: Hands = settings["GONGSHI"]
+
+    def generate_output(self, writer: Any) -> None:
+        """Write every page."""
+        desk = self.hands.desk
+        articles = tuple(_prose(desk, "articles", content) for content in self.context["articles"])
+        pages = tuple(_prose(desk, "pages", content) for content in self.context["pages"])
+        for address, name, page in compose(desk, articles, pages):
+            template = self.hands.templates.get_template(f"{name}.html")
+            writer.write_file(address, template, {"localsiteurl": ""}, page=page)
+
+
+def compose(desk: Desk, articles: tuple[Prose, ...], pages: tuple[Prose, ...]) -> Iterator[tuple[str, str, object]]:
+    """Every page as its address, the name of its template, and its context."""
+    yield addresses.HOME, "home", pages_home.home(desk, [pages_prose.line(desk, prose) for prose in articles])
+    yield addresses.LOST, "lost", pages_home.lost(desk.at(addresses.LOST))
+    yield from _topics(desk)
+    yield from _areas(desk)
+    yield from _indicators(desk)
+    yield from _sources(desk)
+    yield from _data(desk)
+    at = desk.at(addresses.COMMITMENTS)
+    yield at.here, "commitments", pages_commitments.commitments(at)
+    at = desk.at(addresses.ARTICLES)
+    yield at.here, "articles", pages_prose.articles(at, articles)
+    for prose in articles:
+        at = desk.at(addresses.article(prose.slug))
+        yield at.here, "article", pages_prose.article(at, prose)
+    for prose in pages:
+        at = desk.at(addresses.prose(prose.slug))
+        yield at.here, "page", pages_prose.page(at, prose)
+
+
+def address_of(folder: str, slug: str) -> str:
+    """Where a Markdown file is published."""
+    return addresses.article(slug) if folder == "articles" else addresses.prose(slug)
+
+
+def register() -> None:
+    """Called by Pelican."""
+    signals.readers_init.connect(_use_reader)
+    signals.get_generators.connect(_generators)
+
+
+def _use_reader(readers: Readers) -> None:
+    readers.reader_classes["md"] = ProseReader
+
+
+def _generators(_: Any) -> type[Pages]:
+    return Pages
+
+
+def _prose(desk: Desk, folder: str, content: Content) -> Prose:
+    address = address_of(folder, content.slug)
+    day = getattr(content, "date", None)
+    depth = address.count("/")
+    return Prose(
+        slug=content.slug,
+        title=content.title,
+        summary=content.metadata.get("summary", ""),
+        day=day.date() if day else None,
+        body=Markup(content.get_content("/".join([".."] * depth))),
+        twin=_twin(desk, folder, content.slug, address),
+    )
+
+
+def _twin(desk: Desk, folder: str, slug: str, address: str) -> str:
+    others = [language for language in desk.catalog.publication.languages if language != desk.language]
+    content = desk.edition.root / "content"
+    if all((content / other / folder / f"{slug}.md").is_file() for other in others):
+        return address
+    return addresses.ARTICLES if folder == "articles" else addresses.HOME
+
+
+def _topics(desk: Desk) -> Iterator[tuple[str, str, object]]:
+    at = desk.at(addresses.TOPICS)
+    yield at.here, "topics", pages_topics.topics(at)
+    for dataset in desk.catalog.topics:
+        at = desk.at(addresses.topic(dataset.name))
+        yield at.here, "topic", pages_topics.topic(at, dataset)
+
+
+def _areas(desk: Desk) -> Iterator[tuple[str, str, object]]:
+    at = desk.at(addresses.AREAS)
+    yield at.here, "areas", pages_areas.areas(at)
+    for code, area in sorted(desk.catalog.areas.items()):
+        at = desk.at(addresses.area(code))
+        yield at.here, "area", pages_areas.area(at, area)
+        for dataset in desk.catalog.topics:
+            if desk.catalog.figures_in(code, dataset.name):
+                at = desk.at(addresses.records(code, dataset.name))
+                yield at.here, "records", pages_areas.records(at, area, dataset)
+
+
+def _indicators(desk: Desk) -> Iterator[tuple[str, str, object]]:
+    at = desk.at(addresses.INDICATORS)
+    yield at.here, "indicators", pages_indicators.indicators(at)
+    for name, figures in desk.edition.by_indicator.items():
+        if len(figures) > 1:
+            at = desk.at(addresses.indicator(name))
+            yield at.here, "indicator", pages_indicators.indicator(at, desk.catalog.indicators[name])
+
+
+def _sources(desk: Desk) -> Iterator[tuple[str, str, object]]:
+    at = desk.at(addresses.SOURCES)
+    yield at.here, "sources", pages_sources.sources(at)
+    for name, source in desk.catalog.sources.items():
+        at = desk.at(addresses.source(name))
+        yield at.here, "source", pages_sources.source(at, source)
+
+
+def _data(desk: Desk) -> Iterator[tuple[str, str, object]]:
+    at = desk.at(addresses.DATA)
+    yield at.here, "catalogue", pages_data.catalogue(at)
+    for dataset in desk.catalog.datasets:
+        at = desk.at(addresses.dataset(dataset.name))
+        yield at.here, "dataset", pages_data.dataset(at, dataset)

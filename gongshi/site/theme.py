@@ -1,0 +1,39 @@
+"""Turn the theme's files into what pages need: a Jinja environment, and the static files of the site."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from gongshi.site import addresses
+
+THEME: Final = Path(__file__).resolve().parents[2] / "theme"
+LAYERS: Final = ("reset", "tokens", "base", "layout", "components", "print")
+ENVIRONMENT: Final[Mapping[str, Any]] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
+
+
+def environment(translate: Callable[..., str]) -> Environment:
+    """The templates of this theme and of no other, with messages as the filter `t`."""
+    made = Environment(loader=FileSystemLoader(THEME / "templates"), **ENVIRONMENT)
+    made.filters["t"] = translate
+    return made
+
+
+def stylesheet() -> str:
+    """All layers as one stylesheet, in the order that decides which of them wins."""
+    parts = [(THEME / "static" / "css" / f"{layer}.css").read_text(encoding="utf-8") for layer in LAYERS]
+    return "".join([f"@layer {', '.join(LAYERS)};\n", *parts])
+
+
+def assets() -> Mapping[str, bytes]:
+    """The static files by their path from the site's root."""
+    names = (addresses.SCRIPT, addresses.ICON)
+    files = {name: (THEME / name).read_bytes() for name in names}
+    return {addresses.STYLE: stylesheet().encode(), **files}
