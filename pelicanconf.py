@@ -9,6 +9,7 @@ RELATIVE_URLS = True
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS: list[str] = []
+READERS = {"rst": None, "html": None}
 ARTICLE_URL = "articles/{slug}/index.html"
 PAGE_URL = "{slug}/index.html"
 ARTICLE_SAVE_AS = PAGE_SAVE_AS = DRAFT_SAVE_AS = DRAFT_PAGE_SAVE_AS = ""
@@ -18,6 +19,7 @@ AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ARCHIVES_SAVE_AS = ""
 YEAR_ARCHIVE_SAVE_AS = MONTH_ARCHIVE_SAVE_AS = DAY_ARCHIVE_SAVE_AS = ""
 DIRECT_TEMPLATES: list[str] = []
 THEME_STATIC_PATHS: list[str] = []
+READERS = {"rst": None, "html": None}
 
 # A file's name is its slug; dates stand in the head; the head is plain text.
 SLUGIFY_SOURCE = "basename"

@@ -112,15 +112,17 @@ class _Headings(Treeprocessor):
 
 
 class _Links(Treeprocessor):
-    """Takes the target off links and images that may not lead where they do."""
+    """Names the file behind a folder, and takes the target off links that may not lead where they do."""
 
     def run(self, root: ElementTree.Element) -> None:
         for element in root.iter():
-            for name in ("href", "src"):
-                target = element.get(name)
-                outside = name == "src" and ":" in (target or "")
-                if target is not None and (outside or not is_allowed(target)):
+            for name, target in [(n, element.get(n)) for n in ("href", "src")]:
+                if target is None:
+                    continue
+                if not is_allowed(target) or (name == "src" and ":" in target):
                     del element.attrib[name]
+                else:
+                    element.set(name, _file(target))
 
 
 class _Tables(Treeprocessor):
@@ -129,6 +131,12 @@ class _Tables(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
         for element in _having(root, ("th",)):
             element.set("scope", "col")
+
+
+def _file(target: str) -> str:
+    path, mark, fragment = target.partition("#")
+    inside = ":" not in path and path.endswith("/")
+    return f"{path}index.html{mark}{fragment}" if inside else target
 
 
 def _having(root: ElementTree.Element, tags: tuple[str, ...]) -> Iterator[ElementTree.Element]:

@@ -91,13 +91,8 @@ def _lead(desk: Desk, place: Area, number: int, topics: int) -> str:
 
 def _charts(desk: Desk, code: str) -> tuple[Chart, ...]:
     """Charts that show this area and no other."""
-    known = desk.catalog.figures
-    fitting = [
-        drawing
-        for drawing in desk.edition.drawings[desk.language]
-        if {known[name].area for group in drawing.view.groups for name in group.figures} == {code}
-    ]
-    return pictures.charts(desk, fitting)
+    drawings = desk.edition.drawings[desk.language]
+    return pictures.charts(desk, (d for d in drawings if {f.area for f in pictures.shown(desk, d)} == {code}))
 
 
 def _topic(desk: Desk, code: str, dataset: str) -> Listing:

@@ -64,13 +64,8 @@ def _disputes(desk: Desk, measured: Indicator) -> tuple[Dispute, ...]:
 
 def _charts(desk: Desk, name: str) -> tuple[Chart, ...]:
     """Charts that show this indicator and no other."""
-    known = desk.catalog.figures
-    fitting = [
-        drawing
-        for drawing in desk.edition.drawings[desk.language]
-        if {known[figure].indicator for group in drawing.view.groups for figure in group.figures} == {name}
-    ]
-    return pictures.charts(desk, fitting)
+    drawings = desk.edition.drawings[desk.language]
+    return pictures.charts(desk, (d for d in drawings if {f.indicator for f in pictures.shown(desk, d)} == {name}))
 
 
 def _facts(desk: Desk, measured: Indicator) -> tuple[Fact, ...]:

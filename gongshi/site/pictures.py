@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
+from gongshi.check.exhibits import exhibit
+from gongshi.read.values import Figure
 from gongshi.render.charts import Drawing
 from gongshi.site.desk import Desk
 from gongshi.site.parts import Cell, Chart, Link, Picture, TableView
@@ -39,6 +41,11 @@ def chart(desk: Desk, drawing: Drawing, level: int = 3) -> Chart:
         table=table(f"{name}-table", drawing.title, drawing),
         files=tuple(Link(desk.t(key), desk.href(f"{drawing.base}.{kind}")) for kind, key in FILES),
     )
+
+
+def shown(desk: Desk, drawing: Drawing) -> tuple[Figure, ...]:
+    """The figures that a drawing shows."""
+    return exhibit(drawing.view, desk.catalog).everything
 
 
 def table(name: str, caption: str, drawing: Drawing) -> TableView:

@@ -4,8 +4,9 @@ Pelican finds and reads the Markdown; all pages are then composed here and writt
 one generator decides what stands where. The hands it needs travel in the settings as `GONGSHI`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -63,8 +64,8 @@ class Pages:
     def generate_output(self, writer: Any) -> None:
         """Write every page."""
         desk = self.hands.desk
-        articles = tuple(_prose(desk, "articles", content) for content in self.context["articles"])
-        pages = tuple(_prose(desk, "pages", content) for content in self.context["pages"])
+        articles = _sorted(_prose(desk, "articles", content) for content in self.context["articles"])
+        pages = _sorted(_prose(desk, "pages", content) for content in self.context["pages"])
         for address, name, page in compose(desk, articles, pages):
             template = self.hands.templates.get_template(f"{name}.html")
             writer.write_file(address, template, {"localsiteurl": ""}, page=page)
@@ -122,6 +123,12 @@ def _prose(desk: Desk, folder: str, content: Content) -> Prose:
         body=Markup(content.get_content("/".join([".."] * depth))),
         twin=_twin(desk, folder, content.slug, address),
     )
+
+
+def _sorted(found: Iterable[Prose]) -> tuple[Prose, ...]:
+    """Newest first, then by slug: Pelican finds files in an order of its own."""
+    by_slug = sorted(found, key=lambda prose: prose.slug)
+    return tuple(sorted(by_slug, key=lambda prose: prose.day or date.min, reverse=True))
 
 
 def _twin(desk: Desk, folder: str, slug: str, address: str) -> str:
