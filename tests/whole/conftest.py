@@ -1,0 +1,55 @@
+"""The first edition, built once as people build it: python build.py in a process of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+import pytest
+from bs4 import BeautifulSoup
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site and what the build said."""
+
+    folder: Path
+    said: str
+
+    @cached_property
+    def pages(self) -> Mapping[str, BeautifulSoup]:
+        """Every page by its path."""
+        paths = sorted(self.folder.rglob("*.html"))
+        return {
+            p.relative_to(self.folder).as_posix(): BeautifulSoup(p.read_text(encoding="utf-8"), "html.parser")
+            for p in paths
+        }
+
+
+def build(output: Path, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the build as a person would, with some environment variables set."""
+    command = [sys.executable, str(ROOT / "build.py"), "--root", str(root), "--output", str(output)]
+    return subprocess.run(
+        [*command, "--today", "2026-11-22"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, **environment},
+        cwd=environment.get("PWD", ROOT),
+    )
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+    """The first edition."""
+    folder = tmp_path_factory.mktemp("edition") / "site"
+    run = build(folder)
+    assert run.returncode == 0, run.stderr
+    yield Built(folder, run.stdout)
