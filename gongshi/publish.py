@@ -48,7 +48,7 @@ def publish(root: Path, output: Path, today: date, say: Say) -> Published:
         for language in reading.catalog.publication.languages:
             build.write(edition, folder, language)
         say("inspect")
-        faults = links.problems(folder)
+        faults = links.problems(folder, reading.catalog.publication.languages)
         if errors_among(faults):
             raise PublicationError([*problems, *faults])
         count = staging.seal(folder)

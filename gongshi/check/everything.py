@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gongshi.check import characters, descriptors, figures, front, registers, schema, sources, stated
+from gongshi.check import characters, descriptors, figures, front, prose, registers, schema, sources, stated
 from gongshi.errors import Problem, in_order
 from gongshi.read.catalog import Reading
 
@@ -15,6 +15,7 @@ CHECKS = (
     figures.problems,
     stated.problems,
     front.problems,
+    prose.problems,
 )
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from gongshi.errors import LANGUAGES, Place, Problem
-from gongshi.read import prose
 from gongshi.read.catalog import Reading
 from gongshi.read.values import Catalog
 
@@ -65,8 +64,9 @@ class Reference:
 
 def problems(reading: Reading) -> tuple[Problem, ...]:
     """All faults of a publication's articles and pages, and of the sentences of its headlines."""
-    found, unreadable = prose.texts(reading.root)
-    return (*unreadable, *of_texts(reading.catalog, found), *_of_headlines(reading.catalog))
+    found = [*of_texts(reading.catalog, reading.texts), *_of_headlines(reading.catalog)]
+    # A figure whose row could not be read is reported with its row, not again wherever it is named.
+    return tuple(p for p in found if not (p.code == "prose-unknown-figure" and p.value in reading.ids))
 
 
 def of_texts(catalog: Catalog, texts: Mapping[str, str]) -> tuple[Problem, ...]:

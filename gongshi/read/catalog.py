@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gongshi.errors import Place, Problem
-from gongshi.read import descriptors, registers, tables
+from gongshi.read import descriptors, prose, registers, tables
 from gongshi.read.documents import Document, text_of, yaml_of
 from gongshi.read.tables import Grid
 from gongshi.read.values import Catalog, Dataset, Table, Text
@@ -76,23 +76,13 @@ def read(root: Path) -> Reading:
     units = _units(root, problems)
     catalog = _catalog(front, tuple(datasets), units)
     ids = frozenset(row["id"] for t in _all_tables(datasets) if "id" in t.frame for row in tables.rows(t))
-    texts = _texts(root, problems)
+    texts, unreadable = prose.texts(root)
+    problems += unreadable
     return Reading(root, catalog, grids, tuple(documents), texts, ids, tuple(problems))
 
 
 def _folders(parent: Path) -> tuple[str, ...]:
     return tuple(sorted(p.name for p in parent.iterdir() if p.is_dir())) if parent.is_dir() else ()
-
-
-def _texts(root: Path, problems: list[Problem]) -> dict[str, str]:
-    texts = {}
-    for path in sorted(root.glob("content/*/*/*.md")):
-        file = path.relative_to(root).as_posix()
-        text, found = text_of(path, file)
-        problems += found
-        if not found:
-            texts[file] = text
-    return texts
 
 
 def _schemas(root: Path, problems: list[Problem]) -> dict[str, dict[str, Any]]:
