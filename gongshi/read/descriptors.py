@@ -115,6 +115,7 @@ def publication(document: Document) -> Publication:
         issued=_day(string(data, "issued")),
         headlines=headlines,
         charts=strings(data, "charts"),
+        topics=strings(data, "topics"),
     )
 
 

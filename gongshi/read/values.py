@@ -237,7 +237,10 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """publication.yaml: who publishes what, under which terms, and how to reach them."""
+    """publication.yaml: who publishes what, under which terms, and how to reach them.
+
+    `topics` names datasets in the order in which readers meet them; those not named follow by name.
+    """
 
     title: Text
     tagline: Text
@@ -255,6 +258,7 @@ class Publication:
     issued: date
     headlines: tuple[Headline, ...]
     charts: tuple[str, ...]
+    topics: tuple[str, ...]
     file: str = "publication.yaml"
 
 
@@ -287,8 +291,10 @@ class Catalog:
 
     @cached_property
     def topics(self) -> tuple[Dataset, ...]:
-        """Datasets that hold figures, in order of name."""
-        return tuple(d for d in self.datasets if d.kind == "topic")
+        """Datasets that hold figures, in the order the publication gives them."""
+        named = {name: index for index, name in enumerate(self.publication.topics)}
+        topics = (d for d in self.datasets if d.kind == "topic")
+        return tuple(sorted(topics, key=lambda d: (named.get(d.name, len(named)), d.name)))
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
