@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gongshi.check.facts import of
-from gongshi.render.charts.rows import Row, stated
+from gongshi.render.charts.rows import Row, figures
 from gongshi.render.charts.shapes import Box, Label, Plot, Rule, Shape, Span, pixels
 from gongshi.render.charts.telling import Telling
 from gongshi.render.charts.text import widest, width, wrap
@@ -15,18 +15,12 @@ LINE = 20
 
 def rows(telling: Telling) -> tuple[Row, ...]:
     """A row for each figure, and the whole as the base line, where there is one."""
-    shown = telling.shown
-    found = []
-    for side in shown.sides:
-        name = side.name[telling.words.language]
-        alone = len(side.figures) == 1 and name
-        for figure in side.figures:
-            label = name if alone else telling.label(figure)
-            found.append(stated(telling, figure, label, "" if alone else name))
-    if shown.whole:
-        name = shown.indicator(shown.whole).name[telling.words.language]
-        found.append(Row(name, of(shown, shown.whole), telling.amount(of(shown, shown.whole)), "base"))
-    return tuple(found)
+    whole = telling.shown.whole
+    if whole is None:
+        return figures(telling)
+    fact = of(telling.shown, whole)
+    name = telling.shown.indicator(whole).name[telling.words.language]
+    return (*figures(telling), Row(name, fact, telling.amount(fact), "base"))
 
 
 def plot(telling: Telling, drawn: tuple[Row, ...], size: Size) -> Plot:
@@ -50,7 +44,7 @@ def listed(drawn: tuple[Row, ...], size: Size) -> Plot:
     lines, height = _wide(drawn, size, start) if size.wide else _narrow(drawn, size)
     span = Span(0, *_reach(drawn, size, start))
     shapes = [shape for line in lines for shape in _shapes(line, span, size)]
-    return Plot(size.width, round(height), span, pixels(height), (*shapes, *_headings(lines, span)))
+    return Plot(size.width, round(height), span, pixels(height), (*shapes, *_zero(lines, size), *_headings(lines, span)))
 
 
 def _column(drawn: tuple[Row, ...], size: Size) -> float:
@@ -98,6 +92,13 @@ def _heading(row: Row, group: str, size: Size) -> float:
     return 36 if size.wide else 30
 
 
+def _zero(lines: list[Line], size: Size) -> list[Shape]:
+    """The zero line: unbroken where labels stand beside it, else along each bar."""
+    if size.wide:
+        return [Rule(0, 0, lines[0].bar - 6, lines[-1].bar + size.bar + 6, "zero-line")]
+    return [Rule(0, 0, line.bar - 2, line.bar + size.bar + 2, "zero-line") for line in lines]
+
+
 def _headings(lines: list[Line], span: Span) -> list[Shape]:
     """The names of groups, each above its first row."""
     found: list[Shape] = []
@@ -116,7 +117,6 @@ def _shapes(line: Line, span: Span, size: Size) -> list[Shape]:
     ]
     return [
         Box(0, row.value, line.bar, line.bar + size.bar, row.style, row.label, row.shown),
-        Rule(0, 0, line.bar - 4, line.bar + size.bar + 4, "zero-line"),
         *texts,
         Label(row.value, middle, row.shown, dx=GAP),
     ]

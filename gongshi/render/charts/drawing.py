@@ -12,7 +12,7 @@ from gongshi.render.charts.kinds import KINDS
 from gongshi.render.charts.rows import Row
 from gongshi.render.charts.shapes import Plot
 from gongshi.render.charts.telling import Telling
-from gongshi.render.charts.theme import FONTS, IMAGE_FONT, LIGHT, SCHEMES, SIZES, WIDE, config
+from gongshi.render.charts.theme import FONTS, IMAGE_FONT, LIGHT, NAMED, SCHEMES, SIZES, WIDE, config
 from gongshi.render.words import Words
 
 
@@ -75,13 +75,15 @@ def _files(
 ) -> dict[str, bytes]:
     """The files of a drawing by what follows its base name."""
     font = FONTS[telling.words.language]
+    outlines = {size.name: layers.outline(layers.spec(plots[size.name]), config(NAMED, size)) for size in SIZES}
     found = {
-        f".{size.name}.{scheme}.svg": layers.svg(layers.spec(plots[size.name], config(palette, size, font)))
-        for size in SIZES
-        for scheme, palette in SCHEMES.items()
+        f".{name}.{scheme}.svg": layers.painted(outline, colours, font)
+        for name, outline in outlines.items()
+        for scheme, colours in SCHEMES.items()
     }
     image = framed(telling, plots["wide"], publication)
-    alone = layers.svg(layers.spec(image.plot, config(LIGHT, WIDE, font), image.padding), telling.title)
-    texts = {name: drawn.encode("utf-8") for name, drawn in {**found, ".svg": alone}.items()}
-    pixels = layers.png(layers.set_in(alone, IMAGE_FONT), SCALE)
+    outline = layers.outline(layers.spec(image.plot, image.padding), config(NAMED, WIDE))
+    found[".svg"] = layers.painted(outline, LIGHT, font, telling.title)
+    pixels = layers.png(layers.painted(outline, LIGHT, IMAGE_FONT), SCALE)
+    texts = {ending: drawn.encode("utf-8") for ending, drawn in found.items()}
     return {**texts, ".png": pixels, ".csv": table.comma_separated(rows)}

@@ -45,12 +45,11 @@ def _footer(telling: Telling, publication: Publication) -> tuple[str, ...]:
         edition=publication.edition,
         day=telling.words.day(publication.issued),
     )
-    parts = [edition, publication.address] if publication.address else [edition]
-    years = telling.t("image-years", years=_years(telling))
-    stop = telling.t("stop")
+    parts = (edition, publication.address, telling.t("image-compiled"))
     return (
         telling.t("image-source", source=telling.sources),
-        "　".join([*parts, f"{telling.t('image-compiled')}{stop}{years}"]),
+        telling.t("gap").join(part for part in parts if part),
+        telling.t("image-years", years=_years(telling)),
     )
 
 

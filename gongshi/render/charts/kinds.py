@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from gongshi.render.charts import bars, columns, line
+from gongshi.render.charts import bars, bullet, columns, disputed, line, multiples, share, stacked
 from gongshi.render.charts.rows import Row
 from gongshi.render.charts.shapes import Plot
 from gongshi.render.charts.telling import Telling
@@ -26,5 +26,10 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "columns": Kind(columns.rows, columns.plot),
         "line": Kind(line.rows, line.plot),
         "remaining": Kind(line.remaining, line.plot),
+        "stacked": Kind(stacked.rows, stacked.plot),
+        "share": Kind(share.rows, share.plot),
+        "multiples": Kind(multiples.rows, multiples.plot),
+        "bullet": Kind(bullet.rows, bullet.plot),
+        "disputed": Kind(disputed.rows, disputed.plot),
     }
 )

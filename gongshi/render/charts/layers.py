@@ -1,10 +1,10 @@
 """Turn plots into Vega-Lite through Altair, and Vega-Lite into SVG and PNG: the one module that knows either."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from importlib import resources
-from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -14,6 +14,9 @@ import vl_convert
 from gongshi.render.charts.shapes import Box, Dot, Label, Path, Plot, Rule, Shape, Span
 
 SVG: Final = "http://www.w3.org/2000/svg"
+SILENT: Final = ("aria-", "class", "role", "font-family")
+LONG: Final = re.compile(r"-?\d+\.\d{3,}")
+PAINTED: Final = frozenset({"fill", "stroke"})
 
 
 def register_font() -> None:
@@ -21,38 +24,52 @@ def register_font() -> None:
     vl_convert.register_font_directory(str(resources.files("noto_cjk_sans_otc")))
 
 
-def spec(plot: Plot, config: Mapping[str, Any], padding: Mapping[str, int] | None = None) -> dict[str, Any]:
-    """The Vega-Lite specification of a plot: one layer for each run of shapes that look alike."""
-    runs = [tuple(run) for _, run in groupby(plot.shapes, key=_look)]
-    charts = [_layer(run, plot) for run in runs]
+def spec(plot: Plot, padding: Mapping[str, int] | None = None) -> dict[str, Any]:
+    """The Vega-Lite specification of a plot, without its look: one layer for all shapes of one style."""
+    runs: dict[tuple[object, ...], list[Shape]] = {}
+    for shape in plot.shapes:
+        runs.setdefault(_look(shape), []).append(shape)
+    charts = [_layer(tuple(run), plot) for run in runs.values()]
     layered = alt.layer(*charts).properties(width=plot.width, height=plot.height, autosize="none")
-    made = layered.to_dict(validate=False)
     edge = {"left": 0, "right": 0, "top": 0, "bottom": 0}
-    return {**made, "config": dict(config), "padding": {**edge, **(padding or {})}}
+    return {**layered.to_dict(validate=False), "padding": {**edge, **(padding or {})}}
 
 
-def svg(specification: Mapping[str, Any], title: str = "") -> str:
-    """The drawing as SVG, its type face stated once, with a title element where one is given."""
-    root = ET.fromstring(vl_convert.vegalite_to_svg(dict(specification)))
-    fonts = {e.attrib.pop("font-family") for e in root.iter() if "font-family" in e.attrib}
+def outline(specification: Mapping[str, Any], config: Mapping[str, Any]) -> str:
+    """The drawing as SVG, to be painted: colours may be names, and the type face is not yet said."""
+    root = _parsed(vl_convert.vegalite_to_svg({**specification, "config": config}))
     for element in root.iter():
-        for name in [name for name in element.attrib if name.startswith("aria-") or name in ("role", "class")]:
-            del element.attrib[name]
-    root.attrib.update({"font-family": family for family in sorted(fonts)[:1]})
+        kept = {name: value for name, value in element.attrib.items() if not name.startswith(SILENT)}
+        element.attrib.clear()
+        element.attrib.update({name: LONG.sub(_shorter, value) for name, value in kept.items()})
+    return ET.tostring(root, encoding="unicode")
+
+
+def painted(drawing: str, colours: Mapping[str, str], font: str, title: str = "") -> str:
+    """An outline with its colours, the type face stated once, and a title element where one is given."""
+    root = _parsed(drawing)
+    for element in root.iter():
+        for name in PAINTED & element.attrib.keys():
+            value = element.attrib[name]
+            element.attrib[name] = colours.get(value.removeprefix("--"), value)
+    root.attrib.update({"xmlns": SVG, "font-family": font})
     if title:
-        named = ET.Element(f"{{{SVG}}}title")
+        named = ET.Element("title")
         named.text = title
         root.insert(0, named)
-        root.attrib["role"] = "img"
-    ET.register_namespace("", SVG)
-    return ET.tostring(root, encoding="unicode", short_empty_elements=True) + "\n"
+    return ET.tostring(root, encoding="unicode") + "\n"
 
 
-def set_in(drawing: str, font: str) -> str:
-    """The drawing with another type face."""
+def _parsed(drawing: str) -> ET.Element:
+    """The tree of an SVG, its elements named without their namespace."""
     root = ET.fromstring(drawing)
-    root.attrib["font-family"] = font
-    return ET.tostring(root, encoding="unicode")
+    for element in root.iter():
+        element.tag = element.tag.rpartition("}")[2]
+    return root
+
+
+def _shorter(match: re.Match[str]) -> str:
+    return f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
 
 
 def png(drawing: str, scale: float) -> bytes:
@@ -61,7 +78,7 @@ def png(drawing: str, scale: float) -> bytes:
 
 
 def _look(shape: Shape) -> tuple[object, ...]:
-    """Shapes of one look that follow each other share a layer; every path is its own."""
+    """What shapes of one layer have in common; every path is its own."""
     if isinstance(shape, Label):
         return (Label, shape.style, shape.align, shape.dx, shape.dy)
     return (Path, shape) if isinstance(shape, Path) else (type(shape), shape.style)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import accumulate, groupby, pairwise
 
 from gongshi.check.facts import Fact, less, of
 from gongshi.read.values import Figure
-from gongshi.render.charts.rows import Row, moment, stated
+from gongshi.render.charts.rows import Row, figures, moment
 from gongshi.render.charts.shapes import Align, Dot, Label, Path, Plot, Rule, Shape, Span
 from gongshi.render.charts.telling import Telling
 from gongshi.render.charts.text import width
@@ -20,7 +21,7 @@ POINTS = {"actual": "solid-point", "base": "base-point"}
 
 def rows(telling: Telling) -> tuple[Row, ...]:
     """A row for each figure, in order of time."""
-    return tuple(stated(telling, figure) for figure in sorted(telling.shown.figures, key=moment))
+    return tuple(sorted(figures(telling), key=lambda row: row.when or date.min))
 
 
 def remaining(telling: Telling) -> tuple[Row, ...]:
@@ -29,10 +30,10 @@ def remaining(telling: Telling) -> tuple[Row, ...]:
     if shown.whole is None:
         return ()
     base = of(shown, shown.whole)
-    figures = sorted(shown.figures, key=moment)
-    left = tuple(accumulate((of(shown, figure) for figure in figures), less, initial=base))[1:]
+    steps = sorted(shown.figures, key=moment)
+    left = tuple(accumulate((of(shown, figure) for figure in steps), less, initial=base))[1:]
     first = Row(telling.label(shown.whole), base, telling.amount(base), "base", when=moment(shown.whole))
-    return (first, *(_left(telling, figure, fact) for figure, fact in zip(figures, left, strict=True)))
+    return (first, *(_left(telling, figure, fact) for figure, fact in zip(steps, left, strict=True)))
 
 
 def _left(telling: Telling, figure: Figure, fact: Fact) -> Row:
@@ -83,7 +84,7 @@ def _axes(telling: Telling, drawn: tuple[Row, ...], size: Size) -> Axes:
 
 def ticks_to(largest: Decimal) -> tuple[Decimal, ...]:
     """Round values from zero up to the largest, four or five of them."""
-    rough = largest / 4
+    rough = largest / 5
     power = Decimal(1).scaleb(rough.adjusted())
     step = next(factor * power for factor in STEPS if factor * power >= rough)
     return tuple(step * index for index in range(int(largest / step) + 1))

@@ -43,6 +43,24 @@ def stated(telling: Telling, figure: Figure, label: str = "", group: str = "") -
     return Row(name, fact, telling.amount(fact), figure.kind, group=group, when=moment(figure))
 
 
+def figures(telling: Telling) -> tuple[Row, ...]:
+    """A row for each figure; a group of one gives it the group's name, a group of several names their panel."""
+    language = telling.words.language
+    found = []
+    for side in telling.shown.sides:
+        name = side.name[language]
+        label, group = (name, "") if len(side.figures) == 1 else ("", name)
+        found += [stated(telling, figure, label, group) for figure in side.figures]
+    return tuple(found)
+
+
 def moment(figure: Figure) -> date:
     """Where a figure stands on an axis of time: at its end, or its beginning where it is still open."""
     return figure.period_end or figure.period_start or date.min
+
+
+def look(fact: Fact) -> str:
+    """How a fact is drawn: as its kind; what is computed from promises is a promise, otherwise done."""
+    if fact.figure:
+        return fact.figure.kind
+    return "actual" if all(look(term) == "actual" for term in fact.terms) else "target"

@@ -28,8 +28,8 @@ class Telling:
         return facts(self.shown)
 
     def t(self, key: str, **values: object) -> str:
-        """A message about charts."""
-        return self.words.t(f"chart-{key}", **values)
+        """A message about drawings."""
+        return self.words.t(f"drawing-{key}", **values)
 
     def label(self, figure: Figure) -> str:
         """What names the mark of a figure: its period, area, scope or indicator."""
@@ -62,7 +62,7 @@ class Telling:
 
     def kind(self, figure: Figure | None) -> str:
         """实际, 预计, 目标, 标准; 推算 for what was computed."""
-        return self.t(f"kind-{figure.kind if figure else 'computed'}")
+        return self.words.t(f"kind-{figure.kind}" if figure else "computed-mark")
 
     def quantity(self, fact: Fact) -> Quantity:
         """A fact's amount with the bound word of its figure, or 约 before what was rounded."""

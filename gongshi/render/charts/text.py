@@ -41,7 +41,18 @@ def widest(texts: tuple[str, ...], size: float) -> float:
 
 
 def wrap(text: str, size: float, room: float) -> tuple[str, ...]:
-    """A text broken into lines that fit `room`, at spaces in English and between characters in Chinese."""
+    """A text broken into as few lines as fit `room`, of even length: no line of one word at the end."""
+    lines = _fill(text, size, room)
+    while len(lines) > 1 and room > size:
+        tighter = _fill(text, size, room - size / 2)
+        if len(tighter) > len(lines) or widest(tighter, size) > room:
+            break
+        lines, room = tighter, room - size / 2
+    return lines
+
+
+def _fill(text: str, size: float, room: float) -> tuple[str, ...]:
+    """Lines filled one after the other, broken at spaces in English and between characters in Chinese."""
     lines, line = [], ""
     for piece in _pieces(text):
         if line and width((line + piece).rstrip(), size) > room:

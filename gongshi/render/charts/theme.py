@@ -19,55 +19,49 @@ FONTS: Final = MappingProxyType(
 IMAGE_FONT: Final = "Noto Sans CJK SC"
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """Colours of one scheme: tokens of the style sheet, the four of charts, grid and axis."""
-
-    paper: str
-    ink: str
-    ink_2: str
-    ink_3: str
-    accent: str
-    accent_tint: str
-    caution: str
-    caution_edge: str
-    caution_tint: str
-    rule_strong: str
-    series: tuple[str, str, str, str]
-    grid: str
-    axis: str
-
-
-LIGHT: Final = Palette(
-    paper="#ffffff",
-    ink="#17212b",
-    ink_2="#46525d",
-    ink_3="#5f6b75",
-    accent="#0b5a7c",
-    accent_tint="#e4eef3",
-    caution="#8a4500",
-    caution_edge="#b4640f",
-    caution_tint="#fdf4e7",
-    rule_strong="#17212b",
-    series=("#0b5a7c", "#cc7a1c", "#85919a", "#17212b"),
-    grid="#e3e8eb",
-    axis="#75828c",
+# Tokens of the style sheet, and below them the four colours of charts, grid and axis.
+LIGHT: Final = MappingProxyType(
+    {
+        "paper": "#ffffff",
+        "ink": "#17212b",
+        "ink-2": "#46525d",
+        "ink-3": "#5f6b75",
+        "accent": "#0b5a7c",
+        "accent-tint": "#e4eef3",
+        "caution": "#8a4500",
+        "caution-edge": "#b4640f",
+        "caution-tint": "#fdf4e7",
+        "rule-strong": "#17212b",
+        "chart-1": "#0b5a7c",
+        "chart-2": "#cc7a1c",
+        "chart-3": "#85919a",
+        "chart-4": "#17212b",
+        "grid": "#e3e8eb",
+        "axis": "#75828c",
+    }
 )
-DARK: Final = Palette(
-    paper="#12191f",
-    ink="#e7ecef",
-    ink_2="#b7c2ca",
-    ink_3="#97a4ae",
-    accent="#7cc5e8",
-    accent_tint="#1f2c35",
-    caution="#f0b561",
-    caution_edge="#c98a35",
-    caution_tint="#2a2115",
-    rule_strong="#aab6be",
-    series=("#5fb3dc", "#e3a652", "#8795a0", "#eef2f4"),
-    grid="#28333b",
-    axis="#7e8c97",
+DARK: Final = MappingProxyType(
+    {
+        "paper": "#12191f",
+        "ink": "#e7ecef",
+        "ink-2": "#b7c2ca",
+        "ink-3": "#97a4ae",
+        "accent": "#7cc5e8",
+        "accent-tint": "#1f2c35",
+        "caution": "#f0b561",
+        "caution-edge": "#c98a35",
+        "caution-tint": "#2a2115",
+        "rule-strong": "#aab6be",
+        "chart-1": "#5fb3dc",
+        "chart-2": "#e3a652",
+        "chart-3": "#8795a0",
+        "chart-4": "#eef2f4",
+        "grid": "#28333b",
+        "axis": "#7e8c97",
+    }
 )
+# A drawing is laid out once, its colours as names, and painted in each scheme.
+NAMED: Final = MappingProxyType({name: f"--{name}" for name in LIGHT})
 SCHEMES: Final = MappingProxyType({"light": LIGHT, "dark": DARK})
 
 
@@ -95,48 +89,46 @@ NARROW: Final = Size("narrow", 328, label=14, small=13, bar=20, step=58, column_
 SIZES: Final = (WIDE, NARROW)
 
 
-def config(palette: Palette, size: Size, font: str) -> dict[str, Any]:
+def config(colours: Mapping[str, str], size: Size) -> dict[str, Any]:
     """The Vega-Lite configuration of one scheme and width."""
     return {
         "aria": False,
-        "background": palette.paper,
-        "font": font,
-        "padding": 0,
+        "background": colours["paper"],
+        "font": "sans-serif",
         "view": {"stroke": None, "fill": None},
-        "style": {**_texts(palette, size), **_shapes(palette), **_lines(palette)},
+        "style": {**_texts(colours, size), **_shapes(colours), **_lines(colours)},
     }
 
 
-def _texts(palette: Palette, size: Size) -> dict[str, Mapping[str, Any]]:
+def _texts(colours: Mapping[str, str], size: Size) -> dict[str, Mapping[str, Any]]:
     styles = {
-        "label": (palette.ink, size.label),
-        "remark": (palette.ink_2, size.label),
-        "axis": (palette.ink_2, size.small),
-        "name": (palette.ink, size.small),
-        "accent": (palette.accent, size.label),
-        "caution": (palette.caution, size.label),
-        "inside": (palette.paper, size.label),
-        "title": (palette.ink, 24),
-        "subtitle": (palette.ink_2, 15),
-        "source": (palette.ink_3, 14),
+        "label": (colours["ink"], size.label),
+        "remark": (colours["ink-2"], size.label),
+        "axis": (colours["ink-2"], size.small),
+        "name": (colours["ink"], size.small),
+        "accent": (colours["accent"], size.label),
+        "caution": (colours["caution"], size.label),
+        "inside": (colours["paper"], size.label),
+        "title": (colours["ink"], 24),
+        "subtitle": (colours["ink-2"], 15),
+        "source": (colours["ink-3"], 14),
     }
     plain = {"fontWeight": "normal", "baseline": "middle", "align": "left"}
     return {name: {"color": color, "fontSize": points, **plain} for name, (color, points) in styles.items()}
 
 
-def _shapes(palette: Palette) -> dict[str, Mapping[str, Any]]:
-    outline = {"color": palette.accent_tint, "stroke": palette.accent, "strokeWidth": 1.5}
-    gap = {"color": palette.caution_tint, "stroke": palette.caution_edge, "strokeWidth": 1.5, "strokeDash": [5, 3]}
-    first, second, third, fourth = palette.series
+def _shapes(colours: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
+    outline = {"color": colours["accent-tint"], "stroke": colours["accent"], "strokeWidth": 1.5}
+    gap = {"color": colours["caution-tint"], "stroke": colours["caution-edge"], "strokeWidth": 1.5, "strokeDash": [5, 3]}
     solid = {
-        "actual": first,
-        "base": palette.ink_3,
-        "standard": palette.ink,
-        "part-1": first,
-        "part-2": second,
-        "part-3": fourth,
-        "part-4": palette.series[2],
-        "rest": third,
+        "actual": colours["chart-1"],
+        "base": colours["ink-3"],
+        "standard": colours["ink"],
+        "part-1": colours["chart-1"],
+        "part-2": colours["chart-2"],
+        "part-3": colours["chart-4"],
+        "part-4": colours["chart-3"],
+        "rest": colours["chart-3"],
     }
     return {
         **{name: {"color": color} for name, color in solid.items()},
@@ -147,18 +139,18 @@ def _shapes(palette: Palette) -> dict[str, Mapping[str, Any]]:
     }
 
 
-def _lines(palette: Palette) -> dict[str, Mapping[str, Any]]:
+def _lines(colours: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
     return {
-        "grid-line": {"color": palette.grid, "strokeWidth": 1},
-        "zero-line": {"color": palette.axis, "strokeWidth": 1.5},
-        "cap-line": {"color": palette.ink, "strokeWidth": 3},
-        "frame-line": {"color": palette.rule_strong, "strokeWidth": 3},
-        "done-line": {"color": palette.series[0], "strokeWidth": 2.5},
-        "promised-line": {"color": palette.series[0], "strokeWidth": 2.5, "strokeDash": [6, 4]},
-        "solid-point": {"color": palette.series[0], "filled": True, "size": 78, "opacity": 1},
-        "base-point": {"color": palette.ink_3, "filled": True, "size": 78, "opacity": 1},
+        "grid-line": {"color": colours["grid"], "strokeWidth": 1},
+        "zero-line": {"color": colours["axis"], "strokeWidth": 1.5},
+        "cap-line": {"color": colours["ink"], "strokeWidth": 3},
+        "frame-line": {"color": colours["rule-strong"], "strokeWidth": 3},
+        "done-line": {"color": colours["chart-1"], "strokeWidth": 2.5},
+        "promised-line": {"color": colours["chart-1"], "strokeWidth": 2.5, "strokeDash": [6, 4]},
+        "solid-point": {"color": colours["chart-1"], "filled": True, "size": 78, "opacity": 1},
+        "base-point": {"color": colours["ink-3"], "filled": True, "size": 78, "opacity": 1},
         "hollow-point": {
-            **{"filled": True, "color": palette.paper, "stroke": palette.series[0]},
+            **{"filled": True, "color": colours["paper"], "stroke": colours["chart-1"]},
             **{"strokeWidth": 2.5, "size": 70, "opacity": 1},
         },
     }

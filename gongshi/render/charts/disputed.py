@@ -1,0 +1,63 @@
+"""Draw two values for one thing, both from zero, and the gap between them as a dashed ochre box."""
+
+from gongshi.check.exhibits import Side
+from gongshi.check.facts import Fact, apart, combined, opposed
+from gongshi.render.charts.rows import Row, look
+from gongshi.render.charts.shapes import Box, Label, Plot, Rule, Shape, Span, pixels
+from gongshi.render.charts.telling import Telling
+from gongshi.render.charts.text import width, wrap
+from gongshi.render.charts.theme import Size
+
+BAR = 22
+LINE = 20
+BETWEEN = 14
+
+
+def rows(telling: Telling) -> tuple[Row, ...]:
+    """The two sides, and how far they are apart."""
+    shown = telling.shown
+    sides = opposed(shown)
+    found = [(side, combined(shown, side)) for side in sides]
+    gap = apart(*(fact for _, fact in found))
+    values = [Row(_name(telling, side), fact, telling.amount(fact), look(fact)) for side, fact in found]
+    return (*values, Row(telling.t("difference"), gap, telling.amount(gap), "gap"))
+
+
+def _name(telling: Telling, side: Side) -> str:
+    named = side.name[telling.words.language]
+    return named or telling.t("quoted", stated=side.figures[0].stated)
+
+
+def plot(telling: Telling, drawn: tuple[Row, ...], size: Size) -> Plot:
+    """A bar for each value under its name; where one falls short, the dashed box says by how much."""
+    *values, gap = drawn
+    largest = max(row.value for row in values)
+    apart_text = telling.t("apart", amount=gap.shown)
+    room = max(width(text, size.label) for text in (apart_text, *(_said(telling, row) for row in values))) + 10
+    x = Span(0, largest, 1, size.width - room)
+    top, shapes = 0.0, list[Shape]()
+    for row in values:
+        lines = wrap(row.label, size.label, size.width)
+        shapes += [Label(x.at(0), top + 10 + LINE * index, text) for index, text in enumerate(lines)]
+        top += LINE * len(lines) + 4
+        shapes += _bar(telling, row, gap, x, top, size)
+        top += BAR + BETWEEN
+    height = round(top - BETWEEN + 4)
+    return Plot(size.width, height, x, pixels(height), tuple(shapes))
+
+
+def _said(telling: Telling, row: Row) -> str:
+    return row.shown if row.figure else telling.t("computed", amount=row.shown)
+
+
+def _bar(telling: Telling, row: Row, gap: Row, x: Span, top: float, size: Size) -> list[Shape]:
+    middle, said = top + BAR / 2, _said(telling, row)
+    bar = [Box(0, row.value, top, top + BAR, row.style, row.label, row.shown), Rule(0, 0, top - 2, top + BAR + 2, "zero-line")]
+    if row.value == x.high:
+        return [*bar, Label(row.value, middle, said, dx=8)]
+    return [
+        *bar,
+        Label(row.value, middle, said, "inside", "right", dx=-8),
+        Box(row.value, x.high, top, top + BAR, "gap", gap.label, gap.shown),
+        Label(x.high, middle, telling.t("apart", amount=gap.shown), "caution", dx=8),
+    ]
