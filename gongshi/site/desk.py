@@ -80,8 +80,11 @@ class Desk:
     def short(self, source: Source) -> str:
         """A source in few words: who published it and when."""
         published = self.words.published(source.published)
-        return self.t("page-source-dated" if published else "page-source-undated", issuer=source.issuer[self.language],
-                      published=published)
+        return self.t(
+            "page-source-dated" if published else "page-source-undated",
+            issuer=source.issuer[self.language],
+            published=published,
+        )
 
     def value(self, figure: Figure) -> Quantity:
         """A figure's value in words."""

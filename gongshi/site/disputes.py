@@ -60,11 +60,15 @@ def _sides(desk: Desk, finding: Finding) -> tuple[Side, ...]:
     relation, figures = finding.relation, desk.catalog.figures
     if relation.total is None:
         return tuple(_stated(desk, figures[term]) for term in relation.terms)
-    worked = Side(f"{finding.left:f}", _amounts(desk, finding)[0], desk.t(f"page-side-{relation.kind}"), "", True, None, None)
+    worked = Side(
+        f"{finding.left:f}", _amounts(desk, finding)[0], desk.t(f"page-side-{relation.kind}"), "", True, None, None
+    )
     return worked, _stated(desk, figures[relation.total])
 
 
 def _stated(desk: Desk, figure: Figure) -> Side:
     name = desk.catalog.indicators[figure.indicator].name[desk.language]
     source = desk.source(figure.source, figure.locator)
-    return Side(f"{figure.value:f}", desk.value(figure), name, desk.figure(figure), False, quotation(figure.stated), source)
+    return Side(
+        f"{figure.value:f}", desk.value(figure), name, desk.figure(figure), False, quotation(figure.stated), source
+    )

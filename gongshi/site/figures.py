@@ -1,12 +1,16 @@
 """Turn figures into rows, records and headlines."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from gongshi.read.values import Figure
 from gongshi.read.values import Headline as Declared
 from gongshi.site import addresses, disputes, sentences
 from gongshi.site.desk import Desk, quotation
+from gongshi.site.edition import grouped
 from gongshi.site.parts import Headline, Link, Quotation, Record, Row, Value
 
 HERE: Final = ("indicator", "scope")
@@ -14,8 +18,21 @@ ELSEWHERE: Final = ("area", "indicator", "scope")
 
 
 def rows(desk: Desk, figures: Iterable[Figure], *named: str) -> tuple[Row, ...]:
-    """Figures as rows, named by the given parts: area, indicator, scope."""
-    return tuple(row(desk, figure, *named) for figure in figures)
+    """Figures as rows, named by the given parts: area, indicator, scope; alike names get their period."""
+    made = _joined(desk, {figure.id: row(desk, figure, *named) for figure in figures})
+    counts = Counter(one.name for one in made)
+    return tuple(_dated(desk, one) if counts[one.name] > 1 else one for one in made)
+
+
+def within_source(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Rows without their source, for lists under a heading that names it."""
+    return tuple(replace(one, source=None) for one in rows)
+
+
+def by_indicator(desk: Desk, figures: Iterable[Figure], *named: str) -> tuple[Row, ...]:
+    """Figures as rows, those of one indicator together and in order of time."""
+    groups = grouped(figures, lambda figure: figure.indicator).values()
+    return rows(desk, (figure for group in groups for figure in sorted(group, key=_time)), *named)
 
 
 def row(desk: Desk, figure: Figure, *named: str) -> Row:
@@ -50,7 +67,9 @@ def name(desk: Desk, figure: Figure, *named: str) -> str:
 def value(desk: Desk, figure: Figure) -> Value:
     """A figure's value: for programs, and in words."""
     indicator = desk.catalog.indicators[figure.indicator]
-    return Value(f"{figure.value:f}", desk.words.per(indicator), desk.value(figure))
+    per = desk.words.per(indicator)
+    before, after = (per, "") if desk.language == "zh" else ("", per)
+    return Value(f"{figure.value:f}", before, desk.value(figure), after)
 
 
 def record(desk: Desk, figure: Figure) -> Record:
@@ -71,8 +90,11 @@ def record(desk: Desk, figure: Figure) -> Record:
         disputes=tuple(disputes.dispute(desk, finding) for finding in found),
         citation=citation(desk, figure),
         address=address(desk, figure),
-        history=desk.t("page-history-first", edition=desk.catalog.publication.edition,
-                       issued=desk.words.day(desk.catalog.publication.issued)),
+        history=desk.t(
+            "page-history-first",
+            edition=desk.catalog.publication.edition,
+            issued=desk.words.day(desk.catalog.publication.issued),
+        ),
     )
 
 
@@ -86,7 +108,8 @@ def citation(desk: Desk, figure: Figure) -> str:
         name=name(desk, figure, *ELSEWHERE),
         value=desk.value(figure),
         values=desk.listed([str(desk.value(desk.catalog.figures[term])) for term in conflict.relation.terms])
-        if conflict else "",
+        if conflict
+        else "",
         period=desk.words.period(figure),
         source=desk.short(desk.catalog.sources[figure.source]),
         edition=publication.edition,
@@ -107,6 +130,26 @@ def headline(desk: Desk, declared: Declared) -> Headline:
     """A figure beside the sentence that carries it."""
     figure = desk.catalog.figures[declared.figure]
     return Headline(row(desk, figure), sentences.sentence(desk, declared.sentence[desk.language]))
+
+
+def _joined(desk: Desk, rows: Mapping[str, Row]) -> tuple[Row, ...]:
+    """Figures that contradict each other as one row, where the list holds all of them."""
+    kept = dict(rows)
+    for finding in desk.edition.disagreements:
+        first, *others = finding.relation.terms
+        if finding.relation.kind == "conflict" and set(finding.relation.terms) <= set(kept):
+            quiet = tuple(replace(kept.pop(other), disputed="") for other in others)
+            kept[first] = replace(kept[first], rivals=quiet)
+    return tuple(kept.values())
+
+
+def _dated(desk: Desk, one: Row) -> Row:
+    return replace(one, name=desk.t("page-name-period", name=one.name, period=one.period))
+
+
+def _time(figure: Figure) -> tuple[date, date]:
+    end = figure.period_end or date.max
+    return end, figure.period_start or end
 
 
 def _note(text: str) -> Quotation | None:

@@ -1,11 +1,12 @@
 """Compose the frame of a page: head, masthead, navigation, breadcrumbs, footer."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from gongshi.site import addresses
 from gongshi.site.desk import Desk
-from gongshi.site.parts import Frame, Link, NavItem
+from gongshi.site.parts import Link
 
 NAVIGATION: Final = (
     ("nav-topics", addresses.TOPICS),
@@ -16,6 +17,43 @@ NAVIGATION: Final = (
     ("nav-sources", addresses.SOURCES),
     ("nav-data", addresses.DATA),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """An entry of the navigation; `current` is the value of aria-current, "" elsewhere."""
+
+    text: str
+    href: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page: head, masthead, navigation, breadcrumbs and footer."""
+
+    lang: str
+    title: str
+    description: str
+    brand: str
+    tagline: str
+    notice: str
+    icon: str
+    style: str
+    script: str
+    home: str
+    wide: bool
+    nav: tuple[NavItem, ...]
+    languages: tuple[Link, ...]
+    crumbs: tuple[Link, ...]
+    edition: str
+    issued: str
+    issued_iso: str
+    address: str
+    about: str
+    contact: str
+    email: str
+    footer: tuple[Link, ...]
 
 
 def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (), twin: str | None = None) -> Frame:
@@ -61,7 +99,7 @@ def address(desk: Desk) -> str:
 
 
 def _item(desk: Desk, text: str, address: str) -> NavItem:
-    section = address.split("/")[0]
+    section = address.split("/", maxsplit=1)[0]
     current = "page" if desk.here == address else "true" if desk.here.split("/")[0] == section else ""
     return NavItem(text, desk.href(address), current)
 
@@ -69,6 +107,5 @@ def _item(desk: Desk, text: str, address: str) -> NavItem:
 def _languages(desk: Desk, twin: str) -> tuple[Link, ...]:
     others = [language for language in desk.catalog.publication.languages if language != desk.language]
     return tuple(
-        Link(desk.t(f"language-{other}"), desk.in_language(other, twin), lang=addresses.TAGS[other])
-        for other in others
+        Link(desk.t(f"language-{other}"), desk.in_language(other, twin), lang=addresses.TAGS[other]) for other in others
     )

@@ -52,7 +52,7 @@ class _Parser(HTMLParser):
             elif name in LINKS and value is not None:
                 self.page.links.append((line, value))
             elif name == "srcset" and value:
-                self.page.links += [(line, candidate.split()[0]) for candidate in value.split(",")]
+                self.page.links.extend((line, candidate.split()[0]) for candidate in value.split(","))
 
 
 def parse(text: str) -> Page:

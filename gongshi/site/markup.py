@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from xml.etree import ElementTree
 
 from jinja2 import Environment
@@ -12,12 +12,14 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from gongshi.check.prose import CHART, REFERENCE, is_allowed
 from gongshi.site import pictures, sentences
 from gongshi.site.desk import Desk
 
-EXTENSIONS = ("markdown.extensions.tables", "markdown.extensions.fenced_code", "markdown.extensions.sane_lists")
+HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+EXTENSIONS: Final = ("markdown.extensions.tables", "markdown.extensions.fenced_code", "markdown.extensions.sane_lists")
 
 
 @dataclass(frozen=True)
@@ -29,25 +31,25 @@ class Scribe:
 
     def value(self, kind: str, key: str) -> str:
         """A figure or an amount within a sentence."""
-        return self._macro("figure", "bound")(sentences.bound(self.desk, kind, key))
+        return str(self._macro("figure", "bound")(sentences.bound(self.desk, kind, key)))
 
     def chart(self, name: str, level: int) -> str:
         """A chart whose title is a heading of `level`."""
         drawing = self.desk.edition.drawing(self.desk.language, name)
-        return self._macro("chart", "chart")(pictures.chart(self.desk, drawing, level))
+        return str(self._macro("chart", "chart")(pictures.chart(self.desk, drawing, level)))
 
     def _macro(self, module: str, name: str) -> Any:
         return getattr(self.templates.get_template(f"macros/{module}.html").module, name)
 
 
-class References(Extension):
+class References(Extension):  # type: ignore[misc]
     """References in Markdown; raw HTML comes out as the text it is."""
 
     def __init__(self, scribe: Scribe) -> None:
         super().__init__()
         self.scribe = scribe
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the name that Markdown calls
+    def extendMarkdown(self, md: Markdown) -> None:
         """Put the processors in their places."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
@@ -63,22 +65,21 @@ def converter(scribe: Scribe) -> Markdown:
     return Markdown(extensions=[*EXTENSIONS, "markdown.extensions.meta", References(scribe)], output_format="html")
 
 
-class _Values(InlineProcessor):
+class _Values(InlineProcessor):  # type: ignore[misc]
     """Turns {figure:…} and {relation:…} into values; a chart within a sentence stays as written."""
 
     def __init__(self, md: Markdown, scribe: Scribe) -> None:
         super().__init__(REFERENCE.pattern, md)
         self.scribe = scribe
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802  the name that Markdown calls
-        self, m: re.Match[str], data: str
-    ) -> tuple[str, int, int]:
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
+        """The value, as finished HTML that Markdown leaves alone."""
         if m["kind"] == "chart":
             raise KeyError(m[0])
         return self.md.htmlStash.store(self.scribe.value(m["kind"], m["key"])), m.start(0), m.end(0)
 
 
-class _Charts(BlockProcessor):
+class _Charts(BlockProcessor):  # type: ignore[misc]
     """Turns a line {chart:DATASET/VIEW} into a figure, one heading level below what stands above it."""
 
     def __init__(self, md: Markdown, scribe: Scribe) -> None:
@@ -101,17 +102,17 @@ class _Charts(BlockProcessor):
             blocks.insert(0, "\n".join(lines[at + 1 :]))
 
 
-class _Headings(Treeprocessor):
+class _Headings(Treeprocessor):  # type: ignore[misc]
     """Keeps the page's one h1: headings of the text begin at h2 and skip no level."""
 
     def run(self, root: ElementTree.Element) -> None:
         level = 1
-        for element in _having(root, ("h1", "h2", "h3", "h4", "h5", "h6")):
+        for element in _having(root, HEADINGS):
             level = min(max(int(element.tag[1]), 2), level + 1)
             element.tag = f"h{level}"
 
 
-class _Links(Treeprocessor):
+class _Links(Treeprocessor):  # type: ignore[misc]
     """Names the file behind a folder, and takes the target off links that may not lead where they do."""
 
     def run(self, root: ElementTree.Element) -> None:
@@ -125,12 +126,29 @@ class _Links(Treeprocessor):
                     element.set(name, _file(target))
 
 
-class _Tables(Treeprocessor):
-    """Names the columns of tables for those who hear them."""
+class _Tables(Treeprocessor):  # type: ignore[misc]
+    """Gives a table the caption of the heading above it, and a region of its own to scroll in."""
 
     def run(self, root: ElementTree.Element) -> None:
-        for element in _having(root, ("th",)):
-            element.set("scope", "col")
+        """Change the tree in place."""
+        heading = ""
+        for index, element in enumerate(list(root)):
+            if element.tag in HEADINGS:
+                heading = "".join(element.itertext())
+            elif element.tag == "table":
+                root[index] = _region(element, heading)
+
+
+def _region(table: ElementTree.Element, title: str) -> ElementTree.Element:
+    for cell in _having(table, ("th",)):
+        cell.set("scope", "col")
+    caption = ElementTree.Element("caption")
+    caption.text = AtomicString(title)
+    table.insert(0, caption)
+    attributes = {"class": "scroll", "role": "region", "tabindex": "0", "aria-label": title}
+    region = ElementTree.Element("div", attributes)
+    region.append(table)
+    return region
 
 
 def _file(target: str) -> str:

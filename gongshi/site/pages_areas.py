@@ -1,13 +1,65 @@
 """Compose the tree of areas, the page of an area, and the homes of figures."""
 
+from dataclasses import dataclass
+
 from gongshi.read.values import Area, Dataset, Figure
 from gongshi.site import addresses, downloads, figures, pictures, promises
 from gongshi.site.citations import licence
 from gongshi.site.desk import Desk
 from gongshi.site.edition import grouped
-from gongshi.site.frames import frame
-from gongshi.site.pages import AreaPage, AreasPage, RecordsPage, SourceRecords
-from gongshi.site.parts import Branch, Chart, Link, Listing
+from gongshi.site.frames import Frame, frame
+from gongshi.site.parts import Branch, Chart, Download, Link, Listing, Record
+
+
+@dataclass(frozen=True, slots=True)
+class AreasPage:
+    """All areas as a tree."""
+
+    frame: Frame
+    title: str
+    lead: str
+    areas: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPage:
+    """An area: its figures by topic, its commitments, and the areas below it."""
+
+    frame: Frame
+    title: str
+    lead: str
+    code: str
+    level: str
+    parent: Link | None
+    children: tuple[Link, ...]
+    charts: tuple[Chart, ...]
+    topics: tuple[Listing, ...]
+    promises: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecords:
+    """The figures that one page takes from one source."""
+
+    id: str
+    source: Link
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsPage:
+    """The home of the figures of one area in one topic."""
+
+    frame: Frame
+    title: str
+    lead: str
+    topic: Link
+    sources: tuple[SourceRecords, ...]
+    contact: str
+    email: str
+    downloads: tuple[Download, ...]
+    dictionary: str
+    licence: Link
 
 
 def areas(desk: Desk) -> AreasPage:
@@ -49,8 +101,11 @@ def records(desk: Desk, place: Area, dataset: Dataset) -> RecordsPage:
     found = desk.catalog.figures_in(place.code, dataset.name)
     title = desk.t("records-title", area=place.name[language], topic=dataset.title[language])
     by_source = grouped(found, lambda figure: figure.source)
-    lead = desk.t("records-lead", count=desk.count("count-figures", len(found)),
-                  sources=desk.count("count-sources", len(by_source)))
+    lead = desk.t(
+        "records-lead",
+        count=desk.count("count-figures", len(found)),
+        sources=desk.count("count-sources", len(by_source)),
+    )
     above = [*desk.catalog.ancestors(place.code), place]
     return RecordsPage(
         frame=frame(desk, title, lead, [_up(desk), *(desk.area(a) for a in above)]),
@@ -85,8 +140,9 @@ def _lead(desk: Desk, place: Area, number: int, topics: int) -> str:
     name = place.name[desk.language]
     if not number:
         return desk.t("area-lead-none", area=name)
-    return desk.t("area-lead", area=name, figures=desk.count("count-figures", number),
-                  topics=desk.count("count-topics", topics))
+    return desk.t(
+        "area-lead", area=name, figures=desk.count("count-figures", number), topics=desk.count("count-topics", topics)
+    )
 
 
 def _charts(desk: Desk, code: str) -> tuple[Chart, ...]:
@@ -99,13 +155,14 @@ def _topic(desk: Desk, code: str, dataset: str) -> Listing:
     found = desk.catalog.figures_in(code, dataset)
     title = desk.catalog.dataset(dataset).title[desk.language]
     heading = Link(title, desk.href(addresses.records(code, dataset)), desk.count("count-figures", len(found)))
-    return Listing(f"topic-{dataset}", heading, figures.rows(desk, found, "indicator", "scope"))
+    return Listing(f"topic-{dataset}", heading, figures.by_indicator(desk, found, "indicator", "scope"))
 
 
 def _promises(desk: Desk, place: Area) -> Listing:
     found = desk.edition.promised_by.get(place.code, ())
-    heading = Link(desk.t("commitments-title"), desk.href(addresses.COMMITMENTS),
-                   desk.count("count-commitments", len(found)))
+    heading = Link(
+        desk.t("commitments-title"), desk.href(addresses.COMMITMENTS), desk.count("count-commitments", len(found))
+    )
     return Listing("commitments", heading, (), tuple(promises.promise(desk, c) for c in found))
 
 

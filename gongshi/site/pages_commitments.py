@@ -1,12 +1,24 @@
 """Compose the page of commitments."""
 
+from dataclasses import dataclass
+
 from gongshi.read.values import Commitment
 from gongshi.site import addresses, promises
 from gongshi.site.desk import Desk
 from gongshi.site.edition import grouped
-from gongshi.site.frames import frame
-from gongshi.site.pages import CommitmentsPage
+from gongshi.site.frames import Frame, frame
 from gongshi.site.parts import Link, Listing, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentsPage:
+    """All commitments by their deadline."""
+
+    frame: Frame
+    title: str
+    lead: str
+    tallies: tuple[Tally, ...]
+    deadlines: tuple[Listing, ...]
 
 
 def commitments(desk: Desk) -> CommitmentsPage:
@@ -14,7 +26,9 @@ def commitments(desk: Desk) -> CommitmentsPage:
     found = sorted(desk.catalog.commitments.values(), key=lambda c: (f"{c.due}-99-99"[:10], c.area, c.id))
     title = desk.t("commitments-title")
     answered = sum(1 for commitment in found if commitment.answer)
-    lead = desk.t("commitments-lead", count=len(found), open=len(found) - answered)
+    lead = desk.t(
+        "commitments-lead" if answered else "commitments-lead-none", count=len(found), open=len(found) - answered
+    )
     return CommitmentsPage(
         frame=frame(desk, title, lead),
         title=title,

@@ -1,15 +1,79 @@
 """Compose the catalogue and the pages of datasets with their dictionaries."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from gongshi.read.values import Dataset, Table
 from gongshi.site import addresses, downloads
 from gongshi.site.citations import cite, licence
 from gongshi.site.desk import Desk
-from gongshi.site.frames import frame
-from gongshi.site.pages import CataloguePage, DatasetLine, DatasetPage, Dictionary, Field
-from gongshi.site.parts import Fact, Link
+from gongshi.site.facts import code, fact
+from gongshi.site.frames import Frame, frame
+from gongshi.site.parts import Download, Fact, Link
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetLine:
+    """A dataset in the catalogue."""
+
+    id: str
+    link: Link
+    description: str
+    count: str
+    downloads: tuple[Download, ...]
+    licence: Link
+
+
+@dataclass(frozen=True, slots=True)
+class CataloguePage:
+    """The catalogue: everything at once, then dataset by dataset."""
+
+    frame: Frame
+    title: str
+    lead: str
+    whole: tuple[Download, ...]
+    figures: tuple[Download, ...]
+    remark: str
+    licence: Link
+    datasets: tuple[DatasetLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column in the dictionary of a table."""
+
+    name: str
+    title: str
+    type: str
+    description: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """The dictionary of a table, with the table's files."""
+
+    id: str
+    title: str
+    count: str
+    fields: tuple[Field, ...]
+    downloads: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetPage:
+    """A dataset: what it holds, the dictionary of every table, and its files."""
+
+    frame: Frame
+    title: str
+    lead: str
+    topic: Link | None
+    facts: tuple[Fact, ...]
+    tables: tuple[Dictionary, ...]
+    package: tuple[Download, ...]
+    licence: Link
+    citation: str
 
 
 def catalogue(desk: Desk) -> CataloguePage:
@@ -61,16 +125,14 @@ def _line(desk: Desk, data: Dataset) -> DatasetLine:
 
 def _facts(desk: Desk, data: Dataset) -> tuple[Fact, ...]:
     sources = [desk.catalog.sources[name] for name in data.sources if name in desk.catalog.sources]
+    links = tuple(Link(desk.short(source), desk.href(addresses.source(source.id))) for source in sources)
     terms = licence(desk, data)
     return (
-        Fact(desk.t("label-id"), data.name, code=True),
-        Fact(desk.t("label-kind-of-dataset"), desk.t(f"dataset-kind-{data.kind}")),
-        Fact(desk.t("label-keywords"), desk.listed(data.keywords[desk.language])),
-        *(
-            Fact(desk.t("label-source"), desk.short(source), desk.href(addresses.source(source.id)))
-            for source in sources
-        ),
-        Fact(desk.t("label-licence"), terms.text, terms.href),
+        code(desk.t("label-id"), data.name),
+        fact(desk.t("label-kind-of-dataset"), desk.t(f"dataset-kind-{data.kind}")),
+        fact(desk.t("label-keywords"), desk.listed(data.keywords[desk.language])),
+        Fact(desk.t("label-source"), links),
+        fact(desk.t("label-licence"), terms.text, terms.href),
     )
 
 

@@ -1,15 +1,45 @@
 """Compose the home page and the page for lost readers."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from gongshi.site import addresses, disputes, downloads, figures, pictures
 from gongshi.site.desk import Desk
-from gongshi.site.frames import frame
-from gongshi.site.pages import ArticleLine, HomePage, LostPage
-from gongshi.site.pages_areas import branches
-from gongshi.site.parts import Link, Tally
+from gongshi.site.frames import Frame, frame
+from gongshi.site.pages_prose import ArticleLine
+from gongshi.site.parts import Chart, Dispute, Download, Headline, Link, Tally
 
-SHOWN: int = 3
+SHOWN: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The first page: the claim, the main figures, charts, what needs attention, and the ways in."""
+
+    frame: Frame
+    title: str
+    lead: str
+    remark: str
+    all: Link
+    headlines: tuple[Headline, ...]
+    charts: tuple[Chart, ...]
+    tallies: tuple[Tally, ...]
+    disputes: tuple[Dispute, ...]
+    topics: tuple[Link, ...]
+    areas: tuple[Link, ...]
+    articles: tuple[ArticleLine, ...]
+    downloads: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LostPage:
+    """The page for addresses that lead nowhere."""
+
+    frame: Frame
+    title: str
+    lead: str
+    ways: tuple[Link, ...]
 
 
 def home(desk: Desk, articles: Sequence[ArticleLine]) -> HomePage:
@@ -20,12 +50,13 @@ def home(desk: Desk, articles: Sequence[ArticleLine]) -> HomePage:
         title=publication.claim[language],
         lead=publication.lead[language],
         remark=desk.count("home-chosen", len(desk.catalog.figures)),
+        all=Link(desk.t("home-all"), desk.href(addresses.TOPICS)),
         headlines=tuple(figures.headline(desk, declared) for declared in publication.headlines),
         charts=pictures.charts(desk, (edition.drawing(language, name) for name in publication.charts)),
         tallies=tallies(desk),
         disputes=tuple(disputes.dispute(desk, finding) for finding in edition.disagreements[:SHOWN]),
         topics=tuple(_topic(desk, dataset.name) for dataset in desk.catalog.topics),
-        areas=branches(desk),
+        areas=tuple(_area(desk, code) for code in sorted(edition.by_area)),
         articles=tuple(articles[:SHOWN]),
         downloads=(*downloads.whole(desk), *downloads.of_stem(desk, "data/figures")[:1]),
     )
@@ -61,3 +92,8 @@ def _tally(desk: Desk, number: int, key: str, address: str, caution: bool = Fals
 def _topic(desk: Desk, name: str) -> Link:
     link = desk.topic(name)
     return Link(link.text, link.href, desk.count("count-figures", len(desk.edition.by_topic.get(name, ()))))
+
+
+def _area(desk: Desk, code: str) -> Link:
+    link = desk.area(desk.catalog.areas[code])
+    return Link(link.text, link.href, desk.count("count-figures", len(desk.edition.by_area[code])))

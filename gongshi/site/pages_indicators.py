@@ -1,13 +1,50 @@
 """Compose the list of indicators and the page of an indicator."""
 
+from dataclasses import dataclass
+
 from gongshi.read.values import Indicator
 from gongshi.site import addresses, disputes, downloads, figures, pictures
 from gongshi.site.citations import cite
 from gongshi.site.desk import Desk
 from gongshi.site.edition import grouped
-from gongshi.site.frames import frame
-from gongshi.site.pages import IndicatorList, IndicatorPage, IndicatorsPage
-from gongshi.site.parts import Chart, Dispute, Fact, Link
+from gongshi.site.facts import code, fact, known
+from gongshi.site.frames import Frame, frame
+from gongshi.site.parts import Chart, Dispute, Download, Fact, Link, Row
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorList:
+    """The indicators of one topic."""
+
+    id: str
+    topic: Link
+    indicators: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorsPage:
+    """All indicators by topic."""
+
+    frame: Frame
+    title: str
+    lead: str
+    topics: tuple[IndicatorList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPage:
+    """An indicator: what it means and all its figures."""
+
+    frame: Frame
+    title: str
+    lead: str
+    disputes: tuple[Dispute, ...]
+    charts: tuple[Chart, ...]
+    rows: tuple[Row, ...]
+    remark: str
+    facts: tuple[Fact, ...]
+    downloads: tuple[Download, ...]
+    citation: str
 
 
 def indicators(desk: Desk) -> IndicatorsPage:
@@ -71,12 +108,12 @@ def _charts(desk: Desk, name: str) -> tuple[Chart, ...]:
 def _facts(desk: Desk, measured: Indicator) -> tuple[Fact, ...]:
     topic = desk.topic(measured.dataset)
     facts = (
-        Fact(desk.t("label-definition"), measured.definition[desk.language]),
-        Fact(desk.t("label-unit"), desk.words.unit(measured) or desk.t("label-unit-none")),
-        Fact(desk.t("label-per"), desk.words.per(measured)),
-        Fact(desk.t("label-measure"), desk.t(f"measure-{measured.measure}")),
-        Fact(desk.t("label-base"), measured.base[desk.language]),
-        Fact(desk.t("label-topic"), topic.text, topic.href),
-        Fact(desk.t("label-id"), measured.id, code=True),
+        fact(desk.t("label-definition"), measured.definition[desk.language]),
+        fact(desk.t("label-unit"), desk.words.unit(measured) or desk.t("label-unit-none")),
+        fact(desk.t("label-per"), desk.words.per(measured)),
+        fact(desk.t("label-measure"), desk.t(f"measure-{measured.measure}")),
+        fact(desk.t("label-base"), measured.base[desk.language]),
+        fact(desk.t("label-topic"), topic.text, topic.href),
+        code(desk.t("label-id"), measured.id),
     )
-    return tuple(fact for fact in facts if fact.text)
+    return known(facts)

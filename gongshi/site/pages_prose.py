@@ -8,9 +8,50 @@ from markupsafe import Markup
 
 from gongshi.site import addresses, sentences
 from gongshi.site.desk import Desk
-from gongshi.site.frames import frame
-from gongshi.site.pages import ArticleLine, ArticlePage, ArticlesPage, ProsePage
-from gongshi.site.parts import Link
+from gongshi.site.frames import Frame, frame
+from gongshi.site.parts import Link, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in a list."""
+
+    link: Link
+    day: str
+    iso: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesPage:
+    """All articles, newest first."""
+
+    frame: Frame
+    title: str
+    lead: str
+    articles: tuple[ArticleLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An article."""
+
+    frame: Frame
+    title: str
+    lead: Sentence
+    day: str
+    iso: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePage:
+    """A page of plain prose: method, about."""
+
+    frame: Frame
+    title: str
+    lead: Sentence
+    body: Markup
 
 
 @dataclass(frozen=True, slots=True)

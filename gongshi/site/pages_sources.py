@@ -1,12 +1,50 @@
 """Compose the list of sources and the page of a source."""
 
+from dataclasses import dataclass
+from typing import Final
+
 from gongshi.read.values import Source
 from gongshi.site import addresses, figures, promises
 from gongshi.site.desk import Desk, quotation
 from gongshi.site.edition import grouped
-from gongshi.site.frames import frame
-from gongshi.site.pages import SourceLine, SourcePage, SourcesPage
-from gongshi.site.parts import Fact, Link, Listing
+from gongshi.site.facts import code, fact, known
+from gongshi.site.frames import Frame, frame
+from gongshi.site.parts import Fact, Link, Listing, Quotation
+
+NUMERALS: Final = "一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source in the list of sources."""
+
+    link: Link
+    issuer: str
+    published: str
+    note: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """All sources."""
+
+    frame: Frame
+    title: str
+    lead: str
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A source: the facts of the document and everything taken from it, passage by passage."""
+
+    frame: Frame
+    title: str
+    original: Quotation | None
+    lead: str
+    facts: tuple[Fact, ...]
+    passages: tuple[Listing, ...]
 
 
 def sources(desk: Desk) -> SourcesPage:
@@ -42,29 +80,39 @@ def _line(desk: Desk, document: Source) -> SourceLine:
 def _facts(desk: Desk, document: Source) -> tuple[Fact, ...]:
     language = desk.language
     facts = (
-        Fact(desk.t("label-issuer"), document.issuer[language]),
-        Fact(desk.t("label-number"), document.number, lang="zh-CN" if language != "zh" else ""),
-        Fact(desk.t("label-published"), desk.words.published(document.published) or desk.t("label-unknown")),
-        Fact(desk.t("label-published-note"), document.published_note[language]),
-        Fact(desk.t("label-carrier"), document.carrier[language]),
-        Fact(desk.t("label-address"), document.address, document.address),
-        Fact(desk.t("label-id"), document.id, code=True),
-        Fact("SHA-256", document.sha256, code=True),
+        fact(desk.t("label-issuer"), document.issuer[language]),
+        fact(desk.t("label-number"), document.number, lang="zh-CN" if language != "zh" else ""),
+        fact(desk.t("label-published"), desk.words.published(document.published) or desk.t("label-unknown")),
+        fact(desk.t("label-published-note"), document.published_note[language]),
+        fact(desk.t("label-carrier"), document.carrier[language]),
+        fact(desk.t("label-address"), document.address, document.address),
+        code(desk.t("label-id"), document.id),
+        code("SHA-256", document.sha256),
     )
-    return tuple(fact for fact in facts if fact.text)
+    return known(facts)
 
 
 def _passages(desk: Desk, document: Source) -> tuple[Listing, ...]:
     taken = grouped(desk.edition.by_source.get(document.id, ()), lambda figure: figure.locator)
     own = [c for c in desk.catalog.commitments.values() if c.source == document.id]
     promised = grouped(own, lambda commitment: commitment.locator)
-    locators = dict.fromkeys((*taken, *promised))
+    locators = sorted(dict.fromkeys((*taken, *promised)), key=_section)
     return tuple(
         Listing(
             f"passage-{number}",
             Link(locator, "", lang=quotation(locator).lang),
-            figures.rows(desk, taken.get(locator, ())),
-            tuple(promises.promise(desk, commitment) for commitment in promised.get(locator, ())),
+            figures.within_source(figures.rows(desk, taken.get(locator, ()))),
+            promises.within_source(promises.promise(desk, one) for one in promised.get(locator, ())),
         )
         for number, locator in enumerate(locators, start=1)
     )
+
+
+def _section(locator: str) -> tuple[bool, int]:
+    """Sections in the order of their numbers, headings before what they number; other passages as they come."""
+    number = locator.strip("()（）")
+    if not number or set(number) - set(NUMERALS):
+        return True, 10**6
+    tens, ten, ones = number.rpartition("十")
+    worth = 10 * (NUMERALS.find(tens) + 1 if tens else 1) if ten else 0
+    return locator != number, worth + (NUMERALS.find(ones) + 1 if ones else 0)

@@ -1,13 +1,53 @@
 """Compose the list of topics and the page of a topic."""
 
+from dataclasses import dataclass
+
 from gongshi.read.values import Dataset
 from gongshi.site import addresses, disputes, downloads, figures, pictures
 from gongshi.site.citations import cite, licence
 from gongshi.site.desk import Desk
 from gongshi.site.edition import grouped
-from gongshi.site.frames import frame
-from gongshi.site.pages import TopicLine, TopicPage, TopicsPage
-from gongshi.site.parts import Headline, Link, Listing
+from gongshi.site.frames import Frame, frame
+from gongshi.site.parts import Chart, Dispute, Download, Headline, Link, Listing
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """A topic in the list of topics."""
+
+    link: Link
+    description: str
+    places: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPage:
+    """All topics."""
+
+    frame: Frame
+    title: str
+    lead: str
+    topics: tuple[TopicLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """A topic: its charts, all its figures by area, what does not add up, and what no document gives."""
+
+    frame: Frame
+    title: str
+    lead: str
+    hero: Headline | None
+    charts: tuple[Chart, ...]
+    remark: str
+    places: tuple[Listing, ...]
+    disputes: tuple[Dispute, ...]
+    agreements: tuple[Dispute, ...]
+    absent: tuple[str, ...]
+    downloads: tuple[Download, ...]
+    dictionary: str
+    licence: Link
+    citation: str
 
 
 def topics(desk: Desk) -> TopicsPage:
@@ -62,5 +102,5 @@ def _hero(desk: Desk, dataset: Dataset) -> Headline | None:
 def _place(desk: Desk, dataset: str, code: str) -> Listing:
     area = desk.catalog.areas[code]
     heading = Link(area.name[desk.language], desk.href(addresses.records(code, dataset)))
-    rows = figures.rows(desk, desk.catalog.figures_in(code, dataset), "indicator", "scope")
+    rows = figures.by_indicator(desk, desk.catalog.figures_in(code, dataset), "indicator", "scope")
     return Listing(f"area-{code}", heading, rows)

@@ -20,43 +20,6 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class NavItem:
-    """An entry of the navigation; `current` is the value of aria-current, "" elsewhere."""
-
-    text: str
-    href: str
-    current: str
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What surrounds every page: head, masthead, navigation, breadcrumbs and footer."""
-
-    lang: str
-    title: str
-    description: str
-    brand: str
-    tagline: str
-    notice: str
-    icon: str
-    style: str
-    script: str
-    home: str
-    wide: bool
-    nav: tuple[NavItem, ...]
-    languages: tuple[Link, ...]
-    crumbs: tuple[Link, ...]
-    edition: str
-    issued: str
-    issued_iso: str
-    address: str
-    about: str
-    contact: str
-    email: str
-    footer: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Quotation:
     """Words of a document as printed, with their language."""
 
@@ -75,16 +38,24 @@ class SourceRef:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A figure's value: the raw decimal for programs, the words around it for people."""
+    """A figure's value: the raw decimal for programs, the words for people, and per what it is counted.
+
+    Chinese says per what before the value, English after it.
+    """
 
     raw: str
-    per: str
+    before: str
     words: Quantity
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A figure in a list, leading to its home."""
+    """A figure in a list, leading to its home.
+
+    `rivals` are the figures that contradict it, where they stand in the same list; `source` is None where the
+    whole list is from one place.
+    """
 
     id: str
     href: str
@@ -95,8 +66,9 @@ class Row:
     inferred: bool
     provisional: bool
     quote: Quotation
-    source: SourceRef
+    source: SourceRef | None
     disputed: str
+    rivals: "tuple[Row, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +196,7 @@ class Promise:
     due: str
     strength: str
     quote: Quotation
-    source: SourceRef
+    source: SourceRef | None
     note: Quotation | None
     target: Row | None
     answer: Row | None
@@ -252,12 +224,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A term and what there is to say about it; the text is a link where it has an address."""
+    """A term and what there is to say about it; a text without an address is no link."""
 
     term: str
-    text: str
-    href: str = ""
-    lang: str = ""
+    texts: tuple[Link, ...]
     code: bool = False
 
 

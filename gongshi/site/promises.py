@@ -1,5 +1,8 @@
 """Turn commitments into promises: what was promised, by when, and what answers it."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from gongshi.read.values import Commitment
 from gongshi.site import addresses, figures
 from gongshi.site.desk import Desk, quotation
@@ -24,6 +27,11 @@ def promise(desk: Desk, commitment: Commitment) -> Promise:
         target=figures.row(desk, target) if target else None,
         answer=figures.row(desk, answer) if answer else None,
     )
+
+
+def within_source(made: Iterable[Promise]) -> tuple[Promise, ...]:
+    """Promises without their source, for lists under a heading that names it."""
+    return tuple(replace(one, source=None) for one in made)
 
 
 def due(desk: Desk, written: str) -> str:
