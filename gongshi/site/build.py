@@ -72,7 +72,7 @@ class _Collector(logging.Handler):
         """Turn a warning into a problem, with the exception behind it where there is one."""
         cause = sys.exc_info()[1]
         said = record.getMessage() + (f" ({type(cause).__name__}: {cause})" if cause else "")
-        self.problems.append(Problem("site-pelican", Place("content"), said))
+        self.problems.append(Problem("site-pelican", Place("content"), details={"reason": said}))
 
 
 @contextlib.contextmanager

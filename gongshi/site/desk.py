@@ -37,6 +37,10 @@ class Desk:
         """A message about a number of things; English has a form for one."""
         return self.t(f"{key}-one" if number == 1 else key, count=number)
 
+    def few(self, number: int) -> str:
+        """A small number as a word: 五, five; larger ones in digits."""
+        return self.t(f"number-{number}") if 0 < number <= 10 else str(number)
+
     def listed(self, parts: Sequence[str]) -> str:
         """Names in a row, as the language writes them."""
         return self.t("page-comma").join(parts)

@@ -80,7 +80,7 @@ def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (),
         issued=desk.words.day(publication.issued),
         issued_iso=publication.issued.isoformat(),
         address=address(desk),
-        about=desk.t("footer-about-text", sources=len(desk.catalog.sources)),
+        about=desk.t("footer-about-text", sources=desk.few(len(desk.catalog.sources))),
         contact=publication.contact[language],
         email=publication.email,
         footer=(

@@ -200,6 +200,7 @@ class Promise:
     note: Quotation | None
     target: Row | None
     answer: Row | None
+    unanswered: str
 
 
 @dataclass(frozen=True, slots=True)

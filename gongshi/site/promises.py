@@ -26,6 +26,7 @@ def promise(desk: Desk, commitment: Commitment) -> Promise:
         note=quotation(commitment.note) if commitment.note else None,
         target=figures.row(desk, target) if target else None,
         answer=figures.row(desk, answer) if answer else None,
+        unanswered=desk.t("promise-open", sources=desk.few(len(desk.catalog.sources))),
     )
 
 

@@ -1,0 +1,179 @@
+"""What pages say, from a publication to the HTML of a page."""
+
+import dataclasses
+
+import pytest
+
+from gongshi.site import addresses, downloads, figures, pages_areas, pages_commitments, pages_home, pages_topics
+from gongshi.site.desk import Desk, quotation
+from gongshi.site.plugin import compose
+from tests.publication import Site
+from tests.site.pages import Outline, desk, templates
+
+CONFLICT = """relations:
+  - id: two-counts
+    title: 两处棵数
+    title_en: Two counts
+    conflict: [trees-2017, trees-2018]
+    explanation: 文件没有说明。
+    explanation_en: The document does not say.
+"""
+
+
+@pytest.fixture
+def torn(site: Site) -> Site:
+    """A publication whose figures contradict each other."""
+    site.replace("datasets/trees/datapackage.yaml", "relations:\n", CONFLICT)
+    return site
+
+
+def shown(at: Desk, name: str, page: object) -> Outline:
+    return Outline(templates(at).get_template(f"{name}.html").render(page=page))
+
+
+def records(at: Desk) -> Outline:
+    at = at.at(addresses.records("999999", "trees"))
+    catalog = at.catalog
+    return shown(at, "records", pages_areas.records(at, catalog.areas["999999"], catalog.dataset("trees")))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_page_renders_with_strict_templates(site: Site, language: str) -> None:
+    at = desk(site.root, language)
+    made = templates(at)
+    written = {
+        address: made.get_template(f"{name}.html").render(page=page) for address, name, page in compose(at, (), ())
+    }
+    assert len(written) == len({*written})
+    assert all(Outline(text).one("h1")["text"] for text in written.values())
+
+
+def test_a_figure_at_its_home_has_its_anchor_value_words_source_and_citation(site: Site) -> None:
+    outline = records(desk(site.root))
+    text = outline.one("article", id="trees-2018")["text"]
+    for part in ("种树棵数", "1.8余万个", "实际", "2018年", "原文“1.8万余个”", "示例县2019年3月1日，(一)"):
+        assert part in text
+    assert "urn:gongshi:figure:trees-2018" in text
+    assert "第1期（2020年6月1日）首次发布" in text
+
+
+def test_a_figure_whose_period_is_inferred_says_so(site: Site) -> None:
+    text = records(desk(site.root)).one("article", id="tree-money-2018")["text"]
+    assert "2018年推断" in text
+    assert "文件没有写明时间，由编者推断" in text
+
+
+def test_figures_that_contradict_each_other_show_both_values_and_the_difference(torn: Site) -> None:
+    outline = records(desk(torn.root))
+    for name in ("trees-2017", "trees-2018"):
+        text = outline.one("article", id=name)["text"]
+        assert "原文互相矛盾：两处棵数" in text
+        assert "1.2万个" in text
+        assert "1.8余万个" in text
+        assert "1.8万个 − 1.2万个 = 6000个" in text
+        assert "文件没有说明。" in text
+
+
+def test_figures_that_contradict_each_other_are_one_row_in_a_list(torn: Site) -> None:
+    at = desk(torn.root).at(addresses.topic("trees"))
+    found = at.catalog.figures_in("999999", "trees")
+    rows = figures.rows(at, found, "indicator", "scope")
+    assert [(row.id, [rival.id for rival in row.rivals]) for row in rows] == [
+        ("trees-2017", ["trees-2018"]),
+        ("trees-planned", []),
+        ("tree-money-2018", []),
+    ]
+
+
+def test_rows_of_one_name_are_told_apart_by_their_period(site: Site) -> None:
+    at = desk(site.root).at(addresses.topic("trees"))
+    rows = figures.by_indicator(at, at.catalog.figures_in("999999", "trees"), "indicator", "scope")
+    assert [row.name for row in rows] == [
+        "种树棵数，2017年",
+        "种树棵数，2018年",
+        "种树棵数，到2018年底",
+        "种树资金（学校）",
+    ]
+
+
+def test_a_sum_that_holds_is_listed_with_its_arithmetic(site: Site) -> None:
+    at = desk(site.root).at(addresses.topic("trees"))
+    page = pages_topics.topic(at, at.catalog.dataset("trees"))
+    assert page.disputes == ()
+    assert [line.arithmetic for line in page.agreements] == ["1.2万个 + 1.8万个 = 3万个；3万个 = 3万个"]
+
+
+def test_a_commitment_names_its_target_and_its_outcome(site: Site) -> None:
+    at = desk(site.root).at(addresses.COMMITMENTS)
+    text = shown(at, "commitments", pages_commitments.commitments(at)).one("li", id="trees-by-2018")["text"]
+    for part in ("计划", "到2018年种树3万个", "期限2018年", "目标：", "3万个", "结果：", "1.8余万个"):
+        assert part in text
+
+
+def test_a_commitment_without_an_outcome_says_so(site: Site) -> None:
+    site.replace("datasets/commitments/commitments.csv", "trees-planned,trees-2018,", "trees-planned,,")
+    at = desk(site.root).at(addresses.COMMITMENTS)
+    outline = shown(at, "commitments", pages_commitments.commitments(at))
+    assert "文件里没有结果" in outline.one("li", id="trees-by-2018")["text"]
+
+
+def test_the_languages_link_to_each_other(site: Site) -> None:
+    at = desk(site.root, "en").at(addresses.TOPICS)
+    outline = shown(at, "topics", pages_topics.topics(at))
+    assert outline.one("html")["lang"] == "en"
+    assert outline.one("link", rel="alternate") == {
+        "rel": "alternate",
+        "hreflang": "zh-CN",
+        "href": "../../topics/index.html",
+        "text": "",
+    }
+    assert [(a["lang"], a["href"], a["text"]) for a in outline.all("a", lang="zh-CN")] == [
+        ("zh-CN", "../index.html", "示例县公示"),
+        ("zh-CN", "../../topics/index.html", "中文"),
+    ]
+
+
+def test_the_home_page_counts_what_needs_attention(site: Site) -> None:
+    tallies = pages_home.tallies(desk(site.root))
+    assert [(tally.number, tally.kind) for tally in tallies] == [
+        (0, "zero"),
+        (1, "plain"),
+        (0, "zero"),
+        (0, "zero"),
+        (1, "plain"),
+    ]
+
+
+def test_a_publication_in_one_language_names_no_other(site: Site) -> None:
+    site.replace("publication.yaml", "languages: [zh, en]", "languages: [zh]")
+    at = desk(site.root).at(addresses.TOPICS)
+    assert pages_topics.topics(at).frame.languages == ()
+
+
+def test_an_address_of_the_publication_makes_citations_lead_there(site: Site) -> None:
+    site.replace("publication.yaml", 'edition: "1"', 'edition: "1"\naddress: https://data.example.org/gs/')
+    at = desk(site.root, "en")
+    figure = at.catalog.figures["trees-2018"]
+    assert figures.address(at, figure) == "https://data.example.org/gs/en/areas/999999/trees/#trees-2018"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("36.92億元", "zh-Hant"), ("36.92亿元", "zh-CN"), ("60%", "zh-CN"), ("「建立扶貧資金」", "zh-Hant")],
+)
+def test_traditional_words_are_told_from_simplified_ones(text: str, lang: str) -> None:
+    assert quotation(text).lang == lang
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [(1, "1 B"), (999, "999 B"), (1000, "1 KB"), (1499, "1 KB"), (86_000, "86 KB"), (1_250_000, "1.2 MB")],
+)
+def test_sizes_are_given_in_round_units(size: int, shown: str) -> None:
+    assert downloads.size_in_words(size) == shown
+
+
+def test_contexts_are_frozen(site: Site) -> None:
+    page = pages_home.lost(desk(site.root).at(addresses.LOST))
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        page.title = "x"  # type: ignore[misc]
