@@ -1,9 +1,10 @@
 """Run every check over what was read, and gather all problems of one run."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gongshi.check import characters, descriptors, figures, front, prose, registers, schema, sources, stated
-from gongshi.errors import Problem, in_order
+from gongshi.errors import Place, Problem, in_order
 from gongshi.read.catalog import Reading
 
 # Each takes what was read and gives problems; none depends on another having passed.
@@ -19,10 +20,25 @@ CHECKS = (
 )
 
 
+# What is wrong with the form of a cell hides what follows from it: only the first of these is reported.
+FORMS = ("cell-lookalike", "cell-space", "cell-required", "cell-number", "cell-date", "cell-pattern", "cell-unknown")
+
+
 def problems(reading: Reading) -> tuple[Problem, ...]:
     """All problems of a publication, those found on reading first counted in, sorted by place."""
     found = [problem for check in CHECKS for problem in check(reading)]
-    return in_order([*reading.problems, *found])
+    return in_order(_first_causes([*reading.problems, *found]))
+
+
+def _first_causes(found: Sequence[Problem]) -> Iterator[Problem]:
+    ranks: dict[Place, int] = {}
+    for problem in found:
+        ranks[problem.place] = min(_rank(problem), ranks.get(problem.place, len(FORMS)))
+    return (problem for problem in found if not problem.place.cell or _rank(problem) == ranks[problem.place])
+
+
+def _rank(problem: Problem) -> int:
+    return FORMS.index(problem.code) if problem.code in FORMS else len(FORMS)
 
 
 def with_sources(reading: Reading, folder: Path) -> tuple[Problem, ...]:

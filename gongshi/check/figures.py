@@ -39,11 +39,8 @@ def _double_ids(reading: Reading) -> list[Problem]:
     first: dict[str, str] = {}
     found = []
     for file, grid in sorted(reading.grids.items()):
-        if "indicator" not in grid.header:
-            continue
-        column = grid.header.index("id")
-        for number, row in enumerate(grid.rows, start=2):
-            value = row[column] if column < len(row) else ""
+        values = grid.column("id") if "indicator" in grid.header else ()
+        for number, value in enumerate(values, start=2):
             if value and first.setdefault(value, file) != file:
                 found.append(Problem("id-double", grid.place(number, "id"), value, {"other": first[value]}))
     return found
@@ -90,7 +87,7 @@ def _belongings(figure: Figure, reading: Reading) -> list[Problem]:
 def scope_problems(scope: tuple[str, ...], place: Place, reading: Reading) -> list[Problem]:
     """Unknown scopes, scopes out of order, or two of one dimension, at `place`."""
     scopes = reading.catalog.scopes
-    missing = [part for part in scope if part not in scopes and part not in reading.ids]
+    missing = [part for part in scope if part not in scopes and reading.lacks(part)]
     if missing:
         return [unknown(part, scopes, SCOPE, place) for part in missing]
     dimensions = [scopes[part].dimension for part in scope if part in scopes]
@@ -111,8 +108,9 @@ def _after_source(figure: Figure, reading: Reading) -> list[Problem]:
 
 
 def last_day(source: Source) -> date:
-    """The last day on which the source can have been published."""
+    """The last day on which the source can have been published; the end of time where that is not known."""
+    written = source.published if len(source.published) > 4 else f"{source.published}-12-31"
     try:
-        return date.fromisoformat(source.published)
+        return date.fromisoformat(written)
     except ValueError:
-        return date(int(source.published), 12, 31) if len(source.published) == 4 else date.max
+        return date.max

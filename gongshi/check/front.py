@@ -3,17 +3,23 @@
 from gongshi.check.references import CHART, FIGURE, TOPIC, unknown
 from gongshi.errors import Problem
 from gongshi.read.catalog import Reading
+from gongshi.read.values import Text
 
 
 def problems(reading: Reading) -> tuple[Problem, ...]:
     """Figures, charts and topics named in publication.yaml that are nowhere."""
     publication, figures = reading.catalog.publication, reading.catalog.figures
-    headlines = [h for h in publication.headlines if h.figure and h.figure not in reading.ids]
+    headlines = [h for h in publication.headlines if h.figure and reading.lacks(h.figure)]
     charts = {f"{view.dataset}/{view.id}" for view in reading.catalog.views}
     topics = {dataset.name for dataset in reading.catalog.topics}
-    front = reading.documents[0]
     return (
         *(unknown(headline.figure, figures, FIGURE, headline.place) for headline in headlines),
-        *(unknown(name, charts, CHART, front.place("charts")) for name in publication.charts if name not in charts),
-        *(unknown(name, topics, TOPIC, front.place("topics")) for name in publication.topics if name not in topics),
+        *_unknown("charts", publication.charts, charts, CHART, reading),
+        *_unknown("topics", publication.topics, topics, TOPIC, reading),
     )
+
+
+def _unknown(key: str, names: tuple[str, ...], known: set[str], what: Text, reading: Reading) -> list[Problem]:
+    front = reading.documents[0]
+    wanted = enumerate(names) if reading.whole else ()
+    return [unknown(name, known, what, front.place(key, index)) for index, name in wanted if name not in known]

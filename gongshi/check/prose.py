@@ -65,8 +65,8 @@ class Reference:
 def problems(reading: Reading) -> tuple[Problem, ...]:
     """All faults of a publication's articles and pages, and of the sentences of its headlines."""
     found = [*of_texts(reading.catalog, reading.texts), *_of_headlines(reading.catalog)]
-    # A figure whose row could not be read is reported with its row, not again wherever it is named.
-    return tuple(p for p in found if not (p.code == "prose-unknown-figure" and p.value in reading.ids))
+    # What could not be read is reported in its own place, not again wherever it is named.
+    return tuple(p for p in found if not p.code.startswith("prose-unknown") or reading.lacks(p.value or ""))
 
 
 def of_texts(catalog: Catalog, texts: Mapping[str, str]) -> tuple[Problem, ...]:

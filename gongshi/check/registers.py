@@ -1,15 +1,18 @@
 """Check what a schema cannot say of registers: units, denominators, parents, commitments, relations' members."""
 
+from datetime import date
+
+from gongshi.check import hints
 from gongshi.check.figures import scope_problems
 from gongshi.check.references import FIGURE, TOPIC, unknown
-from gongshi.errors import Problem
-from gongshi.read.catalog import REGISTERS, Reading
+from gongshi.errors import Place, Problem
+from gongshi.read.catalog import REGISTERS, Reading, missing_registers
 from gongshi.read.values import Commitment, Indicator
 
 
 def problems(reading: Reading) -> tuple[Problem, ...]:
     """Faults of registers and of references between them."""
-    found = [*_missing_registers(reading), *_cycles(reading), *_relations(reading)]
+    found = [*_missing_registers(reading), *_cycles(reading), *_relations(reading), *_sources(reading)]
     for indicator in reading.catalog.indicators.values():
         found += _indicator(indicator, reading)
     for commitment in reading.catalog.commitments.values():
@@ -18,9 +21,11 @@ def problems(reading: Reading) -> tuple[Problem, ...]:
 
 
 def _missing_registers(reading: Reading) -> list[Problem]:
-    have = {d.name for d in reading.catalog.datasets}
+    """Registers that are not there; one whose description or table could not be read is reported with its file."""
     place = reading.documents[0].place()
-    return [Problem("dataset-missing", place, name) for name in REGISTERS if name not in have]
+    reported = {problem.place.file.split("/")[1] for problem in reading.problems if "/" in problem.place.file}
+    missing = missing_registers(reading.catalog)
+    return [Problem("dataset-missing", place, name) for name in missing if name not in reported]
 
 
 def _cycles(reading: Reading) -> list[Problem]:
@@ -37,7 +42,7 @@ def _cycles(reading: Reading) -> list[Problem]:
 
 def _indicator(indicator: Indicator, reading: Reading) -> list[Problem]:
     found = []
-    units = {unit.unit for unit in reading.catalog.units}
+    units = {unit.unit for unit in reading.catalog.units} or {indicator.unit, *indicator.per}
     columns: tuple[tuple[str, tuple[str, ...]], ...] = (("unit", (indicator.unit,)), ("per", indicator.per))
     for column, names in columns:
         found += [
@@ -45,7 +50,7 @@ def _indicator(indicator: Indicator, reading: Reading) -> list[Problem]:
         ]
     if indicator.measure == "ratio" and not indicator.base.zh:
         found.append(Problem("ratio-base-missing", reading.at(indicator.place, "base")))
-    topics = {d.name for d in reading.catalog.topics}
+    topics = {d.name for d in reading.catalog.datasets} - set(REGISTERS)
     if indicator.dataset not in topics:
         found.append(unknown(indicator.dataset, topics, TOPIC, reading.at(indicator.place, "dataset")))
     return found
@@ -53,14 +58,28 @@ def _indicator(indicator: Indicator, reading: Reading) -> list[Problem]:
 
 def _commitment(commitment: Commitment, reading: Reading) -> list[Problem]:
     found = scope_problems(commitment.scope, reading.at(commitment.place, "scope"), reading)
-    figures = reading.catalog.figures
+    figures, sound = reading.catalog.figures, not found and commitment.area in reading.catalog.areas
     for column, id_ in (("target", commitment.target), ("answer", commitment.answer)):
-        if id_ and id_ not in reading.ids:
+        if id_ and reading.lacks(id_):
             found.append(unknown(id_, figures, FIGURE, reading.at(commitment.place, column)))
-    answer = figures.get(commitment.answer or "")
+    answer = figures.get(commitment.answer or "") if sound else None
     if answer and (answer.kind, answer.area, answer.scope) != ("actual", commitment.area, commitment.scope):
         found.append(Problem("answer-not-actual", reading.at(commitment.place, "answer"), answer.id))
-    return found
+    return found + _day(commitment.due, reading.at(commitment.place, "due"))
+
+
+def _sources(reading: Reading) -> list[Problem]:
+    sources = reading.catalog.sources.values()
+    return [p for source in sources for p in _day(source.published, reading.at(source.place, "published"))]
+
+
+def _day(written: str, place: Place) -> list[Problem]:
+    """A year, a month or a day that no calendar has; a word of another form breaks its pattern."""
+    try:
+        date.fromisoformat(written + "-01-01"[len(written) - 4 :])
+    except ValueError:
+        return [Problem("cell-date", place, written, {"suggestion": hints.day(written)})] if written else []
+    return []
 
 
 def _relations(reading: Reading) -> list[Problem]:
@@ -68,5 +87,5 @@ def _relations(reading: Reading) -> list[Problem]:
         unknown(id_, reading.catalog.figures, FIGURE, relation.place)
         for relation in reading.catalog.relations
         for id_ in relation.figures
-        if id_ not in reading.ids
+        if reading.lacks(id_)
     ]

@@ -1,9 +1,11 @@
 """Check every cell against its Table Schema: types, constraints, keys and foreign keys, by frictionless."""
 
+import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
-from frictionless import FrictionlessException, Package
+from frictionless import FrictionlessException, Package, Schema
 
 from gongshi.check import hints
 from gongshi.check.references import nearest
@@ -13,6 +15,13 @@ from gongshi.read.tables import Grid
 from gongshi.read.values import Table
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+WRITTEN: Final = MappingProxyType(
+    {
+        "number": re.compile(r"-?[0-9]+(\.[0-9]+)?"),
+        "integer": re.compile(r"-?[0-9]+"),
+        "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    }
+)
 CODES: Final[Mapping[str, str]] = {
     "enum": "cell-choice",
     "pattern": "cell-pattern",
@@ -26,16 +35,26 @@ CODES: Final[Mapping[str, str]] = {
 
 def problems(reading: Reading) -> tuple[Problem, ...]:
     """All faults of all tables whose form could be read, with row, column and Excel cell."""
-    tables = {t.resource: t for d in reading.catalog.datasets for t in d.tables if t.file in reading.grids}
-    try:
-        report = Package.from_descriptor(_package(tables, reading.grids)).validate(limit_errors=100_000)
-    except FrictionlessException as exception:
-        return tuple(_schema_fault(error.note) for error in exception.reasons or [exception.error])
-    found = []
+    faulty = {name: fault for name, schema in reading.schemas.items() if (fault := _fault(schema))}
+    unfit = [reading.schemas[name] for name in faulty]
+    read = (t for d in reading.catalog.datasets for t in d.tables if t.file in reading.grids)
+    tables = {t.resource: t for t in read if t.schema not in unfit}
+    found = [Problem("schema-invalid", Place(f"schemas/{n}.json"), details={"reason": r}) for n, r in faulty.items()]
+    report = Package.from_descriptor(_package(tables, reading.grids)).validate(limit_errors=100_000)
     for task in report.tasks:
         table = tables[task.name]
         found += _translate(task.errors, table, reading.grids[table.file], tables)
+        found += _forms(table, reading.grids[table.file])
     return tuple(found)
+
+
+def _fault(schema: Mapping[str, Any]) -> str:
+    """Why this is no Table Schema; "" where it is one."""
+    try:
+        Schema.from_descriptor(dict(schema))
+    except FrictionlessException as exception:
+        return str((exception.reasons or [exception.error])[0].note)
+    return ""
 
 
 def _package(tables: Mapping[str, Table], grids: Mapping[str, Grid]) -> dict[str, Any]:
@@ -56,10 +75,6 @@ def _usable(key: Mapping[str, Any], tables: Mapping[str, Table]) -> bool:
     return key["reference"]["resource"] in ("", *tables)
 
 
-def _schema_fault(note: str) -> Problem:
-    return Problem("schema-invalid", Place("schemas"), details={"reason": note})
-
-
 def _translate(errors: Iterable[Any], table: Table, grid: Grid, tables: Mapping[str, Table]) -> list[Problem]:
     found: list[Problem] = []
     rows_of: dict[str, set[int]] = {"extra-cell": set(), "missing-cell": set(), "blank-row": set()}
@@ -70,15 +85,28 @@ def _translate(errors: Iterable[Any], table: Table, grid: Grid, tables: Mapping[
             rows_of[error.type].add(error.row_number)
     for kind, numbers in rows_of.items():
         found += [_row_problem(kind, number, grid) for number in sorted(numbers)]
-    known = set().union(*rows_of.values())
+    broken = set().union(*rows_of.values())
     for error in errors:
+        if getattr(error, "row_number", None) in broken:
+            continue
         if error.type == "foreign-key":
             found += _unknown(error, table, grid, tables)
         elif error.type == "primary-key":
-            if error.row_number not in known | doubled:
+            if error.row_number not in doubled:
                 found.append(_double(error.row_number, table, grid))
-        elif error.type not in rows_of:
+        else:
             found.append(_cell_problem(error, table, grid))
+    return found
+
+
+def _forms(table: Table, grid: Grid) -> list[Problem]:
+    """Numbers and dates in a form that frictionless lets pass and others may misread: 1e4, NaN, 12_000, 2017-1-5."""
+    found = []
+    kinds = {f["name"]: f.get("type", "") for f in table.fields if f.get("type", "") in WRITTEN}
+    for number, row in enumerate(grid.rows, start=2):
+        for column, value in zip(grid.header, row, strict=False):
+            if value and column in kinds and not WRITTEN[kinds[column]].fullmatch(value):
+                found.append(_type_problem(kinds[column], grid.place(number, column), value, {}))
     return found
 
 

@@ -107,10 +107,11 @@ def _bound(before: str, after: str, loose: bool) -> str:
 def problems(reading: Reading) -> tuple[Problem, ...]:
     """Figures whose value, unit or bound differs from the words of their document."""
     found: list[Problem] = []
+    units = bool(reading.catalog.units)  # without the table of units no words can be read
     for figure in reading.catalog.figures.values():
-        if figure.stated:
+        if figure.stated and units:
             found += _figure_problems(figure, reading)
-        elif reading.catalog.publication.kind == "compiled":
+        elif not figure.stated and reading.catalog.publication.kind == "compiled":
             found.append(Problem("stated-missing", reading.at(figure.place, "stated")))
     return tuple(found)
 

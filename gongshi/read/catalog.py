@@ -1,7 +1,7 @@
 """Read a publication's folders into one frozen catalog, collecting every problem of form on the way."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -40,17 +40,24 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 class Reading:
     """What was read: the catalog, the raw grids and descriptors behind it, and the problems of form.
 
-    `grids` holds the cells of every usable table by its file; `texts` the Markdown of articles and pages by its
-    file; `ids` the ids of all rows, also of those that could not become values.
+    `grids` holds the cells of every usable table by its file; `schemas` the Table Schemas by name; `texts` the
+    Markdown of articles and pages by its file; `ids` the ids of all rows, also of those that could not become
+    values; `whole` says that no register and no table is lacking, so that an id that is not there is unknown.
     """
 
     root: Path
     catalog: Catalog
     grids: Mapping[str, Grid]
+    schemas: Mapping[str, Mapping[str, Any]]
     documents: tuple[Document, ...]
     texts: Mapping[str, str]
     ids: frozenset[str]
+    whole: bool
     problems: tuple[Problem, ...]
+
+    def lacks(self, id_: str) -> bool:
+        """Whether no row has this id; not said while a table that might have it could not be read."""
+        return self.whole and id_ not in self.ids
 
     def at(self, place: Place, column: str) -> Place:
         """The cell of another column in the same row."""
@@ -73,16 +80,36 @@ def read(root: Path) -> Reading:
         documents.append(document)
         datasets.append(descriptors.dataset(document, folder, read_tables))
         grids.update(read_grids)
-    units = _units(root, problems)
-    catalog = _catalog(front, tuple(datasets), units)
-    ids = frozenset(row["id"] for t in _all_tables(datasets) if "id" in t.frame for row in tables.rows(t))
+    catalog = _catalog(front, tuple(datasets), _units(root, problems))
     texts, unreadable = prose.texts(root)
-    problems += unreadable
-    return Reading(root, catalog, grids, tuple(documents), texts, ids, tuple(problems))
+    return Reading(
+        root=root,
+        catalog=catalog,
+        grids=grids,
+        schemas=schemas,
+        documents=tuple(documents),
+        texts=texts,
+        ids=frozenset(id_ for grid in grids.values() for id_ in grid.column("id")),
+        whole=_whole(documents, catalog, grids),
+        problems=(*problems, *unreadable),
+    )
 
 
 def _folders(parent: Path) -> tuple[str, ...]:
-    return tuple(sorted(p.name for p in parent.iterdir() if p.is_dir())) if parent.is_dir() else ()
+    folders = parent.iterdir() if parent.is_dir() else ()
+    return tuple(sorted(p.name for p in folders if p.is_dir() and not p.name.startswith(".")))
+
+
+def _whole(documents: Sequence[Document], catalog: Catalog, grids: Mapping[str, Grid]) -> bool:
+    """Whether every description, every table it lists, and every register could be read."""
+    listed = {f"{d.file.rpartition('/')[0]}/{path}" for d in documents[1:] for path in descriptors.paths(d)}
+    described = all(document.data for document in documents) and all(d.tables for d in catalog.datasets)
+    return described and listed <= set(grids) and not missing_registers(catalog)
+
+
+def missing_registers(catalog: Catalog) -> tuple[str, ...]:
+    """Registers that have no table of their name with the columns of that register."""
+    return tuple(name for name in REGISTERS if not _register(name, catalog.datasets))
 
 
 def _schemas(root: Path, problems: list[Problem]) -> dict[str, dict[str, Any]]:
@@ -92,25 +119,34 @@ def _schemas(root: Path, problems: list[Problem]) -> dict[str, dict[str, Any]]:
             continue
         file = f"schemas/{path.name}"
         text, found = text_of(path, file)
+        if not found:
+            schemas[path.stem], found = _schema(text, file, COLUMNS.get(path.stem, ()))
         problems += found
-        try:
-            schemas[path.stem] = json.loads(text or "{}")
-        except json.JSONDecodeError as error:
-            problems.append(Problem("json-syntax", Place(file, error.lineno), details={"reason": error.msg}))
-    for name, columns in COLUMNS.items():
-        _repair(name, columns, schemas, problems)
+    for name in COLUMNS:
+        file = f"schemas/{name}.json"
+        if name not in schemas and not any(problem.place.file == file for problem in problems):
+            problems.append(Problem("file-missing", Place(file), file))
+        schemas.setdefault(name, _bare(COLUMNS[name]))
     return schemas
 
 
-def _repair(name: str, columns: tuple[str, ...], schemas: dict[str, dict[str, Any]], problems: list[Problem]) -> None:
-    """Report a schema that lacks the columns the engine works with, and go on with a bare one."""
-    fields = schemas.get(name, {}).get("fields")
+def _schema(text: str, file: str, columns: tuple[str, ...]) -> tuple[dict[str, Any], list[Problem]]:
+    """A Table Schema; where it cannot be used or lacks `columns`, a bare one and the problem."""
+    try:
+        schema = json.loads(text)
+    except json.JSONDecodeError as error:
+        return _bare(columns), [Problem("json-syntax", Place(file, error.lineno), details={"reason": error.msg})]
+    fields = schema.get("fields") if isinstance(schema, dict) else None
     names = [f.get("name") for f in fields if isinstance(f, dict)] if isinstance(fields, list) else []
     missing = [column for column in columns if column not in names]
-    if missing:
-        reason = f"fields: {', '.join(missing)}"
-        problems.append(Problem("schema-invalid", Place(f"schemas/{name}.json"), details={"reason": reason}))
-        schemas[name] = {"fields": [{"name": column, "type": "string"} for column in columns]}
+    if names and not missing and all(isinstance(name, str) for name in names) and len(names) == len(fields or ()):
+        return schema, []
+    reason = f"fields: {', '.join(missing) or '[{name: …}]'}"
+    return _bare(columns), [Problem("schema-invalid", Place(file), details={"reason": reason})]
+
+
+def _bare(columns: tuple[str, ...]) -> dict[str, Any]:
+    return {"fields": [{"name": column, "type": "string"} for column in columns]}
 
 
 def _tables(
@@ -123,12 +159,12 @@ def _tables(
         if schema_name not in schemas:
             problems.append(Problem("schema-unknown", place, schema_name, {"known": ", ".join(sorted(schemas))}))
             continue
-        if not _plain_file(path):
+        if not descriptors.plain_file(path):
             problems.append(Problem("file-outside", document.place("resources", index, "path"), path))
             continue
         schema = schemas[schema_name]
         file = f"datasets/{folder}/{path}"
-        read_grid, found = tables.grid(root / file, file, [f["name"] for f in schema["fields"]])
+        read_grid, found = tables.grid(root / file, file, schema["fields"])
         problems += found
         title = Text(descriptors.string(resource, "title"), descriptors.string(resource, "title_en"))
         made.append(tables.table(folder, descriptors.string(resource, "name"), title, schema, read_grid))
@@ -137,26 +173,24 @@ def _tables(
     return tuple(made), grids
 
 
-def _plain_file(name: str) -> bool:
-    return bool(name) and Path(name).name == name and name.endswith(".csv") and not name.startswith(".")
-
-
 def _units(root: Path, problems: list[Problem]) -> Table:
-    read_grid, found = tables.grid(root / "schemas/units.csv", "schemas/units.csv", UNIT_FIELDS)
+    schema = _bare(UNIT_FIELDS)
+    read_grid, found = tables.grid(root / "schemas/units.csv", "schemas/units.csv", schema["fields"])
     problems += found
-    schema: dict[str, Any] = {"fields": [{"name": name, "type": "string"} for name in UNIT_FIELDS]}
     return tables.table("schemas", "units", Text("单位", "Units"), schema, read_grid)
 
 
-def _all_tables(datasets: Iterable[Dataset]) -> tuple[Table, ...]:
-    return tuple(t for d in datasets for t in d.tables)
+def _register(name: str, datasets: tuple[Dataset, ...]) -> tuple[Table, ...]:
+    own = (t for d in datasets if d.name == name for t in d.tables if t.name == name)
+    return tuple(t for t in own if set(COLUMNS[name]) <= set(t.frame))
 
 
 def _catalog(front: Document, datasets: tuple[Dataset, ...], units: Table) -> Catalog:
     def of(name: str) -> tuple[Table, ...]:
-        return tuple(t for d in datasets if d.name == name for t in d.tables if t.name == name)
+        return _register(name, datasets)
 
-    topics = tuple(t for d in datasets if d.name not in REGISTERS for t in d.tables if "indicator" in t.frame)
+    others = (t for d in datasets if d.name not in REGISTERS for t in d.tables)
+    topics = tuple(t for t in others if set(COLUMNS["figures"]) <= set(t.frame))
     return Catalog(
         publication=descriptors.publication(front),
         datasets=datasets,

@@ -5,6 +5,7 @@ Missing or misshapen parts become empty: their shape is judged by the check, aga
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from gongshi.read.documents import Document
@@ -28,6 +29,16 @@ def mappings(data: Any, key: str) -> tuple[tuple[int, Mapping[str, Any]], ...]:
     value = data.get(key) if isinstance(data, Mapping) else None
     items = enumerate(value) if isinstance(value, list) else ()
     return tuple((index, item) for index, item in items if isinstance(item, Mapping))
+
+
+def paths(document: Document) -> tuple[str, ...]:
+    """The files that a descriptor lists as its tables."""
+    return tuple(string(resource, "path") for _, resource in mappings(document.data, "resources"))
+
+
+def plain_file(name: str) -> bool:
+    """Whether this is the name of a CSV file, without any path."""
+    return Path(name).name == name and name.endswith(".csv") and not name.startswith(".")
 
 
 def text(data: Any, key: str) -> Text:

@@ -38,8 +38,10 @@ def text_of(path: Path, file: str) -> tuple[str, list[Problem]]:
 
     A file that cannot be used as text gives "" and a problem.
     """
-    if not path.is_file() or path.is_symlink():
+    if not path.is_file():
         return "", [Problem("file-missing", Place(file), file)]
+    if _is_linked(path, file):
+        return "", [Problem("file-outside", Place(file), file)]
     data = path.read_bytes()
     if len(data) > MAX_BYTES:
         return "", [Problem("file-encoding", Place(file), details={"guess": f"> {MAX_BYTES} B"})]
@@ -48,6 +50,12 @@ def text_of(path: Path, file: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError:
         return "", [Problem("file-encoding", Place(file), details={"guess": _guess(data)})]
     return _without_controls(text, file)
+
+
+def _is_linked(path: Path, file: str) -> bool:
+    """Whether the file, or a folder on the way to it from the publication's root, is a symbolic link."""
+    root = path.parents[len(Path(file).parts) - 1]
+    return path.resolve() != root.resolve() / file
 
 
 def _without_controls(text: str, file: str) -> tuple[str, list[Problem]]:
@@ -86,6 +94,7 @@ def yaml_of(path: Path, file: str) -> tuple[Document, list[Problem]]:
         return Document(file, {}, {}), [Problem("yaml-syntax", Place(file, line), details={"reason": reason})]
     lines: dict[Key, int] = {}
     data = _plain(node, (), lines, problems, file) if node else {}
+    lines.setdefault((), 1)
     return Document(file, data, lines), problems
 
 

@@ -3,11 +3,12 @@
 import csv
 import difflib
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -40,14 +41,19 @@ class Grid:
             position = self.header.index(column)
         return Place(self.file, row, column, None if position is None else cell_name(row, position))
 
+    def column(self, name: str) -> tuple[str, ...]:
+        """The cells of a column, where there is one; rows that are too short for it are left out."""
+        position = self.header.index(name) if name in self.header else None
+        return () if position is None else tuple(row[position] for row in self.rows if len(row) > position)
 
-def grid(path: Path, file: str, expected: Sequence[str]) -> tuple[Grid, list[Problem]]:
+
+def grid(path: Path, file: str, fields: Sequence[Mapping[str, Any]]) -> tuple[Grid, list[Problem]]:
     """A CSV file's cells, and the problems of its encoding, delimiter, quotes and header.
 
-    `expected` are the column names in order. Where there are problems the grid may be empty.
+    `fields` are those of its Table Schema. Where there are problems the grid is empty.
     """
     text, problems = text_of(path, file)
-    empty = Grid(file, (), ())
+    empty, expected = Grid(file, (), ()), [str(field["name"]) for field in fields]
     if problems:
         return empty, problems
     if not text.strip():
@@ -55,13 +61,15 @@ def grid(path: Path, file: str, expected: Sequence[str]) -> tuple[Grid, list[Pro
     foreign = _foreign_delimiter(text.splitlines()[0], expected)
     if foreign:
         return empty, [Problem("table-delimiter", Place(file, 1), foreign)]
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader, rows, start = csv.reader(io.StringIO(text, newline=""), strict=True), [], 1
     try:
-        rows = tuple(tuple(row) for row in reader)
-    except csv.Error as error:
-        return empty, [Problem("table-quote", Place(file, reader.line_num), details={"reason": str(error)})]
-    read = Grid(file, rows[0], rows[1:])
-    return read, _header_problems(read, tuple(expected))
+        for row in reader:
+            rows.append(tuple(row))
+            start = reader.line_num + 1
+    except csv.Error:
+        return empty, [Problem("table-quote", Place(file, start))]
+    problems = _header_problems(file, rows[0], fields)
+    return (empty if problems else Grid(file, rows[0], tuple(rows[1:]))), problems
 
 
 def _foreign_delimiter(header: str, expected: Sequence[str]) -> str | None:
@@ -73,37 +81,35 @@ def _foreign_delimiter(header: str, expected: Sequence[str]) -> str | None:
     return None
 
 
-def _header_problems(read: Grid, expected: tuple[str, ...]) -> list[Problem]:
-    problems, header = [], read.header
+def _header_problems(file: str, header: tuple[str, ...], fields: Sequence[Mapping[str, Any]]) -> list[Problem]:
+    problems: list[Problem] = []
+    expected = tuple(str(field["name"]) for field in fields)
+    titles = {field.get("title"): str(field["name"]) for field in fields}
     missing = [name for name in expected if name not in header]
     for position, name in enumerate(header):
-        place = Place(read.file, 1, name, cell_name(1, position))
+        place = Place(file, 1, name, cell_name(1, position))
         if name in header[:position]:
             problems.append(Problem("column-double", place, name))
         elif name not in expected:
-            near = difflib.get_close_matches(name.strip().lower(), missing, n=1)
+            near = difflib.get_close_matches(titles.get(name.strip(), name.strip().lower()), missing, n=1)
+            missing = [other for other in missing if other not in near]
             suggestion = f": {near[0]}" if near else ""
             problems.append(Problem("column-unknown", place, name, {"suggestion": suggestion}))
     for name in missing:
-        problems.append(Problem("column-missing", Place(read.file, 1), name, {"expected": ", ".join(expected)}))
+        problems.append(Problem("column-missing", Place(file, 1), name, {"expected": ", ".join(expected)}))
     if problems or header == expected:
         return problems
     position = next(i for i, (have, want) in enumerate(zip(header, expected, strict=True)) if have != want)
-    place = Place(read.file, 1, header[position], cell_name(1, position))
+    place = Place(file, 1, header[position], cell_name(1, position))
     details = {"expected": expected[position], "order": ", ".join(expected)}
     return [Problem("column-order", place, header[position], details)]
 
 
-def table(dataset: str, name: str, title: Text, schema: dict[str, object], read: Grid) -> Table:
-    """The grid as a Table: one string column for each field; short rows filled with "", surplus dropped."""
-    names = [str(field["name"]) for field in schema["fields"]]  # type: ignore[attr-defined]
-    positions = {column: i for i, column in reversed(list(enumerate(read.header)))}
-    columns = {
-        column: [row[positions[column]] if positions.get(column, len(row)) < len(row) else "" for row in read.rows]
-        for column in names
-    }
-    frame = pd.DataFrame(columns, columns=names, dtype=str)
-    return Table(dataset, name, read.file, title, schema, frame)
+def table(dataset: str, name: str, title: Text, schema: Mapping[str, Any], read: Grid) -> Table:
+    """The grid as a Table: one string column for each field; a row of another length is left blank."""
+    names = [str(field["name"]) for field in schema["fields"]]
+    cells = [row if len(row) == len(names) else ("",) * len(names) for row in read.rows]
+    return Table(dataset, name, read.file, title, schema, pd.DataFrame(cells, columns=names, dtype=str))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,13 @@
+"""Broken publications: each a name, one change to the small publication, and every problem that must follow.
+
+A problem stands as (code, file, row, cell). Nothing but what is listed may be reported.
+"""
+
+from typing import Final
+
+from tests.check.faults.cells import CELLS
+from tests.check.faults.descriptions import DESCRIPTIONS
+from tests.check.faults.form import FORM
+from tests.check.faults.meaning import MEANING
+
+FAULTS: Final = (*FORM, *CELLS, *MEANING, *DESCRIPTIONS)

@@ -1,0 +1,83 @@
+"""Cells that do not fit their column, or name what is not there."""
+
+from typing import Final
+
+from tests.check.faults.making import AREAS, COMMITMENTS, FIGURES, SOURCES, Fault, Found, cell, line, second_topic
+
+
+def value(written: str, code: str = "cell-number", bits: tuple[str, ...] = ()) -> Fault:
+    """A value that is no number."""
+    expected: list[Found] = [(each, FIGURES, 2, "I2") for each in (code, *bits)]
+    return Fault(f"the value {written!r}", cell(FIGURES, 2, "value", written), expected)
+
+
+def day(written: str, code: str = "cell-date") -> Fault:
+    """A day that is no ISO date."""
+    return Fault(f"the date {written!r}", cell(FIGURES, 2, "period_end", written), [(code, FIGURES, 2, "F2")])
+
+
+CELLS: Final = (
+    value("12,000"),
+    value("1.2万"),
+    value("12000个"),
+    value("12000*"),
+    value("-"),
+    value("NA"),
+    value("NaN"),
+    value("INF"),
+    value("1e4"),
+    value("12_000"),
+    value("#DIV/0!"),
+    value("１２０００", "cell-lookalike"),
+    value("١٢٠٠٠"),
+    value("−12000", "cell-lookalike"),
+    value("\u300012000", "cell-space"),
+    value("12000 ", "cell-space"),
+    value("", "cell-required"),
+    day("2017年12月31日"),
+    day("2017/12/31"),
+    day("2017-1-5"),
+    day("43100"),
+    day("2017-02-30"),
+    day("20171231"),
+    day("2017-W52-7"),
+    day("2017－12－31", "cell-lookalike"),
+    Fault("a word that is not on the list", cell(FIGURES, 2, "kind", "real"), [("cell-choice", FIGURES, 2, "H2")]),
+    Fault(
+        "an id twice in one table",
+        line(
+            FIGURES,
+            "trees-2017,trees-planted,999999,schools,,2018-12-31,stated,target,5,exact,5个,final,plan-2018,(二),",
+        ),
+        [("cell-double", FIGURES, 6, "A6")],
+    ),
+    Fault(
+        "an id in two tables",
+        second_topic(
+            "trees-2017,ponds-dug,999999,,2017-01-01,2017-12-31,stated,actual,3,exact,3个,final,plan-2018,(二),"
+        ),
+        [("id-double", FIGURES, 2, "A2")],
+    ),
+    Fault(
+        "an id with capital letters", cell(COMMITMENTS, 2, "id", "Trees-2018"), [("cell-pattern", COMMITMENTS, 2, "A2")]
+    ),
+    Fault("a name is missing", cell(AREAS, 3, "name", ""), [("cell-required", AREAS, 3, "B3")]),
+    Fault("an id is missing", cell(COMMITMENTS, 2, "id", ""), [("cell-required", COMMITMENTS, 2, "A2")]),
+    Fault("an unknown area", cell(FIGURES, 2, "area", "999998"), [("cell-unknown", FIGURES, 2, "C2")]),
+    Fault("an unknown indicator", cell(FIGURES, 2, "indicator", "trees-plant"), [("cell-unknown", FIGURES, 2, "B2")]),
+    Fault("an unknown source", cell(FIGURES, 2, "source", "plan-2019"), [("cell-unknown", FIGURES, 2, "M2")]),
+    Fault("an unknown scope", cell(FIGURES, 5, "scope", "school"), [("reference-unknown", FIGURES, 5, "D5")]),
+    Fault("a parent nobody knows", cell(AREAS, 3, "parent", "990000"), [("cell-unknown", AREAS, 3, "E3")]),
+    Fault("a code that became a float", cell(FIGURES, 2, "area", "999999.0"), [("cell-pattern", FIGURES, 2, "C2")]),
+    Fault("a code that lost its leading zero", cell(AREAS, 3, "parent", "11126"), [("cell-pattern", AREAS, 3, "E3")]),
+    Fault("a space before a code", cell(FIGURES, 2, "area", " 999999"), [("cell-space", FIGURES, 2, "C2")]),
+    Fault(
+        "a no-break space in a name", cell(AREAS, 3, "name_en", "Example\u00a0County"), [("cell-space", AREAS, 3, "C3")]
+    ),
+    Fault(
+        "a date of a source that no calendar has",
+        cell(SOURCES, 2, "published", "2019-02-30"),
+        [("cell-date", SOURCES, 2, "G2")],
+    ),
+    Fault("a month no year has", cell(COMMITMENTS, 2, "due", "2018-13"), [("cell-date", COMMITMENTS, 2, "F2")]),
+)

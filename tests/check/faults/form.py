@@ -1,0 +1,122 @@
+"""The form of files and tables: columns, rows, bytes."""
+
+from typing import Final
+
+from tests.check.faults.making import (
+    AREAS,
+    FIGURES,
+    TREES,
+    Fault,
+    again,
+    columns,
+    each_row,
+    encoded,
+    gone,
+    link,
+    swap,
+    whole,
+)
+
+COLUMNS: Final = (
+    Fault(
+        "a column is missing",
+        columns(FIGURES, each_row(lambda row: row.pop(10))),
+        [("column-missing", FIGURES, 1, None)],
+    ),
+    Fault(
+        "there is a column too many",
+        columns(FIGURES, each_row(lambda row: row.append("memo" if row[0] == "id" else ""))),
+        [("column-unknown", FIGURES, 1, "P1")],
+    ),
+    Fault(
+        "a column stands twice",
+        columns(FIGURES, each_row(lambda row: row.append(row[-1]))),
+        [("column-double", FIGURES, 1, "P1")],
+    ),
+    Fault(
+        "a column's name is misspelt", swap(FIGURES, "kind,value", "kind,valeu"), [("column-unknown", FIGURES, 1, "I1")]
+    ),
+    Fault(
+        "the columns are in another order",
+        columns(FIGURES, each_row(lambda row: row.insert(8, row.pop(9)))),
+        [("column-order", FIGURES, 1, "I1")],
+    ),
+    Fault(
+        "the column names are Chinese",
+        swap(AREAS, "code,name,name_en,", "代码,名称,英文名,"),
+        [
+            ("column-unknown", AREAS, 1, "A1"),
+            ("column-unknown", AREAS, 1, "B1"),
+            ("column-unknown", AREAS, 1, "C1"),
+        ],
+    ),
+)
+
+ROWS: Final = (
+    Fault(
+        "a row is short",
+        swap(FIGURES, "1.2万个,final,plan-2018,(一),", "1.2万个,final"),
+        [("row-short", FIGURES, 2, "M2")],
+    ),
+    Fault(
+        "a row is long",
+        swap(FIGURES, "1.2万个,final,plan-2018,(一),", "1.2万个,final,plan-2018,(一),种树,种草"),
+        [("row-long", FIGURES, 2, "P2")],
+    ),
+    Fault(
+        "a row of commas is blank",
+        swap(FIGURES, "\ntrees-2018,", f"\n{',' * 14}\ntrees-2018,"),
+        [("row-blank", FIGURES, 3, None)],
+    ),
+    Fault("a line is empty", swap(FIGURES, "\ntrees-2018,", "\n\ntrees-2018,"), [("row-blank", FIGURES, 3, None)]),
+)
+
+FILES: Final = (
+    Fault("a table is saved as GBK", encoded(FIGURES, "gbk"), [("file-encoding", FIGURES, None, None)]),
+    Fault("a table is saved as UTF-16", encoded(FIGURES, "utf-16"), [("file-encoding", FIGURES, None, None)]),
+    Fault(
+        "a table is no text at all", whole(FIGURES, bytes(range(128, 256))), [("file-encoding", FIGURES, None, None)]
+    ),
+    Fault("a table holds a NUL", swap(FIGURES, "1.2万个", "1.2\0万个"), [("file-control-character", FIGURES, 2, None)]),
+    Fault(
+        "a table holds a byte order mark inside",
+        swap(FIGURES, "1.2万个", "1.2\ufeff万个"),
+        [("file-control-character", FIGURES, 2, None)],
+    ),
+    Fault(
+        "columns are separated by semicolons",
+        again(FIGURES, lambda data: data.replace(b",", b";")),
+        [("table-delimiter", FIGURES, 1, None)],
+    ),
+    Fault(
+        "columns are separated by tabs",
+        again(FIGURES, lambda data: data.replace(b",", b"\t")),
+        [("table-delimiter", FIGURES, 1, None)],
+    ),
+    Fault(
+        "columns are separated by Chinese commas",
+        again(FIGURES, lambda data: data.replace(b",", "，".encode())),
+        [("table-delimiter", FIGURES, 1, None)],
+    ),
+    Fault(
+        "a quotation mark is not closed", swap(FIGURES, ",1.2万个", ',"1.2万个'), [("table-quote", FIGURES, 2, None)]
+    ),
+    Fault("a table is empty", whole(FIGURES, ""), [("table-empty", FIGURES, None, None)]),
+    Fault("a table is missing", gone(FIGURES), [("file-missing", FIGURES, None, None)]),
+    Fault("a table is a link", link(FIGURES, "../areas/areas.csv"), [("file-outside", FIGURES, None, None)]),
+    Fault(
+        "a table lies outside its folder",
+        swap(TREES, "path: figures.csv", "path: ../areas/areas.csv"),
+        [("file-outside", TREES, 12, None)],
+    ),
+    Fault(
+        "the table of units is missing", gone("schemas/units.csv"), [("file-missing", "schemas/units.csv", None, None)]
+    ),
+    Fault(
+        "an article is saved as GBK",
+        encoded("content/zh/articles/trees.md", "gbk"),
+        [("file-encoding", "content/zh/articles/trees.md", None, None)],
+    ),
+)
+
+FORM: Final = (*COLUMNS, *ROWS, *FILES)

@@ -1,0 +1,52 @@
+"""Changes that look odd and are no faults."""
+
+from typing import Final
+
+from tests.check.faults.making import (
+    COMMITMENTS,
+    FIGURES,
+    FRONT,
+    SOURCES,
+    Fault,
+    again,
+    all_of,
+    cell,
+    swap,
+    whole,
+)
+
+HARMLESS: Final = (
+    Fault("a byte order mark at the start", again(FIGURES, lambda data: b"\xef\xbb\xbf" + data), []),
+    Fault("line ends of Windows", again(FIGURES, lambda data: data.replace(b"\n", b"\r\n")), []),
+    Fault("line ends of an old Mac", again(FIGURES, lambda data: data.replace(b"\n", b"\r")), []),
+    Fault("no line end at the end", again(FIGURES, lambda data: data.rstrip(b"\n")), []),
+    Fault(
+        "quotes around every cell",
+        again(FIGURES, lambda data: b'"' + data.replace(b",", b'","').replace(b"\n", b'"\n"')[:-1]),
+        [],
+    ),
+    Fault("a comma inside quotes", cell(FIGURES, 2, "note", "种树, 种草"), []),
+    Fault("a line break inside a note", cell(FIGURES, 2, "note", "种树\n种草"), []),
+    Fault("a hidden folder among the datasets", whole("datasets/.cache/notes.txt", "x"), []),
+    Fault("a table without rows", again(COMMITMENTS, lambda data: data.splitlines(keepends=True)[0]), []),
+    Fault("a source of which only the year is known", cell(SOURCES, 2, "published", "2019"), []),
+    Fault("a source of which no date is known", cell(SOURCES, 2, "published", ""), []),
+    Fault(
+        "a period that has not ended",
+        all_of(
+            cell(FIGURES, 4, "kind", "standard"),
+            cell(FIGURES, 4, "period_start", "2018-01-01"),
+            cell(FIGURES, 4, "period_end", ""),
+        ),
+        [],
+    ),
+    Fault(
+        "an official publication that quotes nobody",
+        all_of(
+            swap(FRONT, "kind: compiled", "kind: official"),
+            cell(FIGURES, 2, "stated", ""),
+            cell(FIGURES, 2, "locator", ""),
+        ),
+        [],
+    ),
+)
