@@ -15,19 +15,24 @@
 | left, right | the two sides, each added or multiplied as its relation says | stacked and disputed, two sides |
 | N.max … | any of these for the Nth group alone | several groups |
 
-After a fact come, by a dot: `share` (its percentage of the whole, or of the sum), and where the fact is a figure
-`label` (what names its mark), `period`, `area`.
+After a fact may stand, by a dot: `number` (without the base unit), `share` (its percentage of the whole, or of the
+sum), and where the fact is a figure `label` (what names its mark), `period`, `area`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import prod
+from types import MappingProxyType
+from typing import Final
 
 from gongshi.check.exhibits import Exhibit, Side
+from gongshi.read.hanzi import simplified
 from gongshi.read.values import Figure
 
-HUNDRED = Decimal(100)
+HUNDRED: Final = Decimal(100)
+STATED: Final = re.compile(r"\d(?:\.(\d+))?([万亿]?)(?![\d.])")
+SCALES: Final = MappingProxyType({"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,9 @@ def of(shown: Exhibit, figure: Figure) -> Fact:
 
 
 def total(parts: tuple[Fact, ...]) -> Fact:
-    """Facts of one unit added up."""
+    """Facts of one unit added up; one alone stays itself."""
+    if len(parts) == 1:
+        return parts[0]
     value = sum((part.value for part in parts), Decimal(0))
     return Fact(value, parts[0].unit, None, all(part.exact for part in parts), "+", parts)
 
@@ -91,8 +98,26 @@ def less(left: Fact, right: Fact) -> Fact:
 
 
 def apart(left: Fact, right: Fact) -> Fact:
-    """How far two facts are apart, without sign."""
-    return less(left, right) if left.value >= right.value else less(right, left)
+    """How far two facts are apart, without sign; to the stated digits of a total where the other is computed."""
+    if left.terms and right.figure:
+        left, right = right, left
+    return positive(against(left, right) if left.figure and right.terms else less(left, right))
+
+
+def against(whole: Fact, parts: Fact) -> Fact:
+    """A stated whole minus its parts, to the last digit in which the whole is stated."""
+    rest = less(whole, parts)
+    step = grain(whole)
+    rounded = (rest.value / step).quantize(Decimal(1)) * step
+    return replace(rest, value=rounded, exact=rest.exact and rounded == rest.value)
+
+
+def grain(fact: Fact) -> Decimal:
+    """What one step in the last stated digit means: 1000 for 83.9万人, 1 where no scale is printed."""
+    match = STATED.search(simplified(fact.figure.stated)) if fact.figure else None
+    if match is None:
+        return Decimal(1)
+    return SCALES[match[2]].scaleb(-len(match[1] or ""))
 
 
 def quotient(left: Fact, right: Fact) -> Fact:
@@ -146,11 +171,16 @@ def _sums(shown: Exhibit, figures: tuple[Figure, ...], whole: Fact | None) -> di
         return {"sum": added, "whole": added}
     if whole is None or whole.unit != added.unit:
         return {"sum": added}
-    found = {"sum": added, "rest": less(whole, added), "difference": apart(whole, added)}
-    return found | _share(added, whole)
+    rest = against(whole, added)
+    return {"sum": added, "rest": rest, "difference": positive(rest)} | _share(added, whole)
 
 
-def _share(part: Fact, whole: Fact) -> Mapping[str, Fact]:
+def positive(fact: Fact) -> Fact:
+    """A difference the other way round where it is below zero."""
+    return fact if fact.value >= 0 else replace(fact, value=-fact.value, terms=fact.terms[::-1])
+
+
+def _share(part: Fact, whole: Fact) -> dict[str, Fact]:
     return {"share": percent(part, whole)} if whole.value else {}
 
 

@@ -45,8 +45,8 @@ def plot(telling: Telling, drawn: tuple[Row, ...], size: Size) -> Plot:
         shapes += _bullet(row, limit, x, top)
         below = _below(telling, row, limit, x, top + FRAME + 22, size)
         shapes += below
-        top += FRAME + 22 + LINE + (LINE if below[0].y != below[1].y else 0) + 14
-    height = round(top - 14)
+        top = below[-1].y + LINE + 14
+    height = round(top - 24)
     return Plot(size.width, height, x, pixels(height), tuple(shapes))
 
 
@@ -62,11 +62,12 @@ def _bullet(row: Row, limit: Row, x: Span, top: float) -> list[Shape]:
 def _below(telling: Telling, row: Row, limit: Row, x: Span, y: float, size: Size) -> list[Label]:
     """What was done at left, the limit at right; on two lines where they would meet."""
     left = row.shown if row.figure else telling.t("computed", amount=row.shown)
-    right = telling.t("alt-item", label=limit.label, shown=limit.shown)
-    meet = width(left, size.label) + width(right, size.label) + 16 > size.width
+    right = telling.t("said", label=limit.label, shown=limit.shown)
+    beside = width(left, size.label) + width(right, size.label) + 16 < size.width
+    lines = (right,) if beside else wrap(right, size.label, size.width)
+    first = y if beside else y + LINE
+    end = x.at(size.width - 2)
     return [
         Label(x.at(0), y, left, "accent"),
-        Label(x.at(size.width - 2), y + (LINE if meet else 0), right, "label", "right"),
+        *(Label(end, first + LINE * n, text, "label", "right") for n, text in enumerate(lines)),
     ]
-
-

@@ -27,7 +27,7 @@ def register_font() -> None:
 def spec(plot: Plot, padding: Mapping[str, int] | None = None) -> dict[str, Any]:
     """The Vega-Lite specification of a plot, without its look: one layer for all shapes of one style."""
     runs: dict[tuple[object, ...], list[Shape]] = {}
-    for shape in plot.shapes:
+    for shape in sorted(plot.shapes, key=lambda shape: tuple(LAYERS).index(type(shape))):
         runs.setdefault(_look(shape), []).append(shape)
     charts = [_layer(tuple(run), plot) for run in runs.values()]
     layered = alt.layer(*charts).properties(width=plot.width, height=plot.height, autosize="none")
@@ -115,8 +115,9 @@ def _rules(run: tuple[Shape, ...], plot: Plot) -> alt.Chart:
     return _based(run).mark_rule(style=run[0].style).encode(**_ranged(plot))
 
 
+# From back to front.
 LAYERS: Final[Mapping[type, Callable[[tuple[Shape, ...], Plot], alt.Chart]]] = MappingProxyType(
-    {Box: _boxes, Label: _labels, Path: _paths, Dot: _dots, Rule: _rules}
+    {Box: _boxes, Rule: _rules, Path: _paths, Dot: _dots, Label: _labels}
 )
 
 

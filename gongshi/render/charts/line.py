@@ -145,9 +145,15 @@ def _beyond(telling: Telling, row: Row) -> Iterable[Shape]:
 
 
 def _names(drawn: tuple[Row, ...], axes: Axes, size: Size) -> Iterable[Shape]:
-    step = min(axes.x.pixel(_day(b)) - axes.x.pixel(_day(a)) for a, b in pairwise(drawn))
-    fits = all(width(row.label, size.small) < step - 4 for row in drawn)
     bottom = axes.y.at(axes.height - 12)
-    for index, row in enumerate(drawn):
-        name = row.label if fits or not index or not row.when else str(row.when.year)
+    full = tuple(row.label for row in drawn)
+    short = tuple(str(row.when.year) if row.when else row.label for row in drawn)
+    names = next((n for n in (full, (full[0], *short[1:])) if _apart(n, drawn, axes, size)), short)
+    for row, name in zip(drawn, names, strict=True):
         yield Label(_day(row), bottom, name, "name", "center")
+
+
+def _apart(names: tuple[str, ...], drawn: tuple[Row, ...], axes: Axes, size: Size) -> bool:
+    """Whether names centred under their points leave room between each other."""
+    placed = [(axes.x.pixel(_day(row)), width(name, size.small) / 2) for row, name in zip(drawn, names, strict=True)]
+    return all(left + half + 6 < right - other for (left, half), (right, other) in pairwise(placed))

@@ -37,13 +37,13 @@ def _panel(telling: Telling, row: Row) -> str:
     indicator = telling.shown.indicator(row.figure)
     unit = telling.words.unit(indicator)
     name = row.group or indicator.name[telling.words.language]
-    return telling.t("panel", name=name, unit=unit) if unit else name
+    return telling.t("panel", name=name, unit=unit) if unit and unit != telling.within(name) else name
 
 
 def plot(telling: Telling, drawn: tuple[Row, ...], size: Size) -> Plot:
     """One panel for each group."""
     panels = [(name, tuple(found)) for name, found in groupby(drawn, key=lambda row: row.group)]
-    return _across(telling, panels, size) if size.wide else _under(panels, size)
+    return _across(telling, panels, size) if size.wide else _under(telling, panels, size)
 
 
 Panel = tuple[str, tuple[Row, ...]]
@@ -80,22 +80,24 @@ def _columns(
     return [*shapes, Rule(left, left + room, floor, floor, "zero-line")]
 
 
-def _under(panels: list[Panel], size: Size) -> Plot:
+def _under(telling: Telling, panels: list[Panel], size: Size) -> Plot:
     start = widest(tuple(row.label for _, found in panels for row in found), size.small) + 10
-    reserve = widest(tuple(row.shown for _, found in panels for row in found), size.label) + 8
+    reserve = widest(tuple(amount(telling, row) for _, found in panels for row in found), size.label) + 8
     top, shapes = 0.0, list[Shape]()
     for name, found in panels:
         lines = wrap(name, size.label, size.width)
         shapes += [Label(0, top + 10 + LINE * line, text) for line, text in enumerate(lines)]
         top += LINE * len(lines) + 8
-        shapes += _bars(found, top, (start, size.width - reserve), size)
+        shapes += _bars(telling, found, (start, size.width - reserve, top), size)
         top += STEP * len(found) + 14
     height = round(top - 14)
     return Plot(size.width, height, pixels(size.width), pixels(height), tuple(shapes))
 
 
-def _bars(found: tuple[Row, ...], top: float, ends: tuple[float, float], size: Size) -> list[Shape]:
-    left, right = ends
+def _bars(
+    telling: Telling, found: tuple[Row, ...], corners: tuple[float, float, float], size: Size
+) -> list[Shape]:
+    left, right, top = corners
     largest = max(row.value for row in found) or 1.0
     shapes: list[Shape] = []
     for index, row in enumerate(found):
@@ -103,5 +105,5 @@ def _bars(found: tuple[Row, ...], top: float, ends: tuple[float, float], size: S
         middle = head + size.bar / 2
         shapes.append(Box(left, end, head, head + size.bar, row.style, row.label, row.shown))
         shapes.append(Label(left, middle, row.label, "axis", "right", dx=-8))
-        shapes.append(Label(end, middle, row.shown, dx=8))
+        shapes.append(Label(end, middle, amount(telling, row), dx=8))
     return [*shapes, Rule(left, left, top - 4, top + STEP * len(found) - STEP + size.bar + 4, "zero-line")]

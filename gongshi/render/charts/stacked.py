@@ -29,6 +29,8 @@ def rows(telling: Telling) -> tuple[Row, ...]:
 def _side(telling: Telling, side: Side) -> list[Row]:
     shown = telling.shown
     name = side.name[telling.words.language] or telling.t("sum")
+    if shown.whole and side.figures == (shown.whole,):
+        name = telling.t("named", name=name, period=telling.words.period(shown.whole))
     if len(side.figures) == 1:
         (figure,) = side.figures
         fact = of(shown, figure)
@@ -86,7 +88,7 @@ def _across(telling: Telling, stacks: tuple[Stack, ...], gap: Row | None, size: 
     shapes: list[Shape] = []
     for index, stack in enumerate(stacks):
         top = index * step + 26
-        shapes += [Label(x.at(0), top - 14, telling.t("alt-item", label=stack.name, shown=_said(telling, stack)))]
+        shapes += [Label(x.at(0), top - 14, telling.t("said", label=stack.name, shown=_said(telling, stack)))]
         for start, end, row in stack.pieces:
             shapes += [Box(start, end, top, top + BAR, row.style, row.label, row.shown)]
             shapes += _inside(telling, row, (start + end) / 2, top, x.pixel(end) - x.pixel(start), size)
@@ -101,10 +103,17 @@ def _inside(telling: Telling, row: Row, middle: float, top: float, room: float, 
     """Name and amount in a piece, as far as they fit; a side of one piece has both above it."""
     if row.label == row.group:
         return []
-    lines = [text for text in (row.label, columns.amount(telling, row)) if width(text, size.label) < room - 6]
+    lines = _fitting(telling, row, room, size)
     style = "label" if row.style in ("target", "expected") else "inside"
     first = top + BAR / 2 - LINE * (len(lines) - 1) / 2
     return [Label(middle, first + LINE * index, text, style, "center") for index, text in enumerate(lines)]
+
+
+def _fitting(telling: Telling, row: Row, room: float, size: Size) -> list[str]:
+    """Name and amount in as many words as fit."""
+    amounts = (columns.amount(telling, row), telling.short(row.fact))
+    amount = next((text for text in amounts if width(text, size.label) < room - 6), "")
+    return [text for text in (row.label, amount) if text and width(text, size.label) < room - 6]
 
 
 def _upright(telling: Telling, stacks: tuple[Stack, ...], gap: Row | None, size: Size) -> Plot:
@@ -117,7 +126,7 @@ def _upright(telling: Telling, stacks: tuple[Stack, ...], gap: Row | None, size:
         left = index * step + (step - COLUMN) / 2
         for start, end, row in stack.pieces:
             shapes += [Box(left, left + COLUMN, start, end, row.style, row.label, row.shown)]
-            shapes += _beside(telling, row, left + COLUMN / 2, (start + end) / 2)
+            shapes += _beside(telling, row, left + COLUMN / 2, (y.pixel(start), y.pixel(end)), y, size)
         if gap and stack.end < y.high:
             shapes += [Box(left, left + COLUMN, stack.end, y.high, "gap", gap.label, gap.shown)]
             shapes += [Label(left + COLUMN / 2, y.high, telling.t("apart", amount=gap.shown), "caution", "center", dy=-14)]
@@ -128,9 +137,17 @@ def _upright(telling: Telling, stacks: tuple[Stack, ...], gap: Row | None, size:
     return Plot(size.width, 28 + HEIGHT + 10 + LINE * depth, x, y, (*shapes, zero))
 
 
-def _beside(telling: Telling, row: Row, middle: float, height: float) -> list[Shape]:
+def _beside(
+    telling: Telling, row: Row, middle: float, ends: tuple[float, float], y: Span, size: Size
+) -> list[Shape]:
+    """Name and amount in a piece of a column: in one line, in two where it is high enough, or what fits."""
     if row.label == row.group:
         return []
+    lines = _fitting(telling, row, COLUMN, size)
+    joined = " ".join(lines)
+    if width(joined, size.label) < COLUMN - 6:
+        lines = [joined]
+    lines = lines[: max(0, int((ends[0] - ends[1]) // LINE))]
     style = "label" if row.style in ("target", "expected") else "inside"
-    text = telling.t("alt-item", label=row.label, shown=columns.amount(telling, row))
-    return [Label(middle, height, text, style, "center")]
+    first = sum(ends) / 2 - LINE * (len(lines) - 1) / 2
+    return [Label(middle, y.at(first + LINE * n), text, style, "center") for n, text in enumerate(lines)]

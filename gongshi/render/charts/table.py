@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from gongshi.render.charts.rows import Row
@@ -40,7 +41,7 @@ def columns(telling: Telling, rows: tuple[Row, ...]) -> tuple[Column, ...]:
         Column(t("column-value"), True, lambda row: row.shown),
         *shared,
         Column(t("column-kind"), False, lambda row: telling.kind(row.figure)),
-        Column(t("column-period"), False, lambda row: telling.words.period(row.figure) if row.figure else ""),
+        Column(t("column-period"), False, lambda row: telling.period(row.figure) if row.figure else ""),
         Column(t("column-source"), False, lambda row: telling.source(row.figure) if row.figure else ""),
     )
 
@@ -52,17 +53,30 @@ def alternative(telling: Telling, rows: tuple[Row, ...]) -> str:
 
 
 def _points(telling: Telling, rows: tuple[Row, ...]) -> str:
+    kind = telling.shown.view.kind
+    if kind == "multiples":
+        panels = [(name, tuple(found)) for name, found in groupby(rows, key=lambda row: row.group)]
+        return telling.t("semicolon").join(
+            telling.t("alt-panel", panel=name, points=_ends(telling, found)) for name, found in panels
+        )
+    if kind == "stacked":
+        rows = tuple(row for row in rows if row.style in ("sum", "gap") or row.label == row.group)
     if len(rows) <= FEW:
         return telling.t("comma").join(_item(telling, row) for row in rows)
-    if telling.shown.view.kind in TIMED or telling.shown.view.label == "period":
-        return telling.t("alt-ends", first=_item(telling, rows[0]), last=_item(telling, rows[-1]))
+    if kind in TIMED or telling.shown.view.label == "period":
+        return _ends(telling, rows)
     largest, smallest = max(rows, key=lambda r: r.fact.value), min(rows, key=lambda r: r.fact.value)
     return telling.t("alt-extremes", max=_item(telling, largest), min=_item(telling, smallest))
 
 
+def _ends(telling: Telling, rows: tuple[Row, ...]) -> str:
+    return telling.t("alt-ends", first=_item(telling, rows[0]), last=_item(telling, rows[-1]))
+
+
 def _item(telling: Telling, row: Row) -> str:
     shown = row.shown if row.figure else telling.t("computed", amount=row.shown)
-    return telling.t("alt-item", label=row.label, shown=shown)
+    label = row.group if row.style == "sum" else row.label
+    return telling.t("alt-item", label=label, shown=shown)
 
 
 def comma_separated(rows: Iterable[Row]) -> bytes:

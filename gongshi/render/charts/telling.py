@@ -52,9 +52,18 @@ class Telling:
         return self.shown.catalog.areas[figure.area].name[self.words.language]
 
     def scope(self, figure: Figure) -> str:
-        """Names of the scopes; the area where it is covered as a whole."""
-        scopes = [self.shown.catalog.scopes[name].name[self.words.language] for name in figure.scope]
+        """Names of the scopes that not all figures share; the area where there are none."""
+        scopes = [self._scope_name(name) for name in figure.scope if name not in self._shared]
         return self.join(scopes) if scopes else self.area(figure)
+
+    def _scope_name(self, name: str) -> str:
+        return self.shown.catalog.scopes[name].name[self.words.language]
+
+    @cached_property
+    def _shared(self) -> tuple[str, ...]:
+        """Scopes of all figures, where there are several."""
+        first, *others = self.shown.figures
+        return tuple(name for name in first.scope if others and all(name in other.scope for other in others))
 
     def join(self, items: Iterable[str]) -> str:
         """Names in a row, each once."""
@@ -85,7 +94,11 @@ class Telling:
     @cached_property
     def title(self) -> str:
         """The title with its facts filled in."""
-        return self.fill(self.shown.view.title[self.words.language])
+        return self.sentence(self.fill(self.shown.view.title[self.words.language]))
+
+    def sentence(self, text: str) -> str:
+        """A text that begins with a capital letter, where there are any."""
+        return text[:1].upper() + text[1:]
 
     def fill(self, template: str) -> str:
         """A template whose placeholders are replaced by facts."""
@@ -97,26 +110,36 @@ class Telling:
         if fact:
             return self.amount(fact)
         stem, _, word = name.rpartition(".")
+        if word == "number":
+            return self.short(self.facts[stem])
         figure = self.facts[stem].figure
-        if figure is None or word not in NAMES:
+        if figure is None:
             raise KeyError(name)
         return {"label": self.label, "period": self.words.period, "area": self.area}[word](figure)
 
     @cached_property
     def subtitle(self) -> str:
         """Measure, area, period, unit; then what hollow and dashed mean here; then how to read the picture."""
-        language = self.words.language
-        first = self.t("comma").join(part for part in (self._measure, self._area, self._period, self._unit) if part)
+        shared = self.join(self._scope_name(name) for name in self._shared)
+        parts = (self._measure, self._area, shared, self._period, self._unit)
+        first = self.t("comma").join(part for part in parts if part)
         key = self.t("comma").join(self._key)
-        reading = self.fill(self.shown.view.reading[language])
-        return self.t("stop").join(part for part in (first, key, reading) if part)
+        reading = self.fill(self.shown.view.reading[self.words.language])
+        return self.t("stop").join(self.sentence(part) for part in (first, key, reading) if part)
 
     @cached_property
     def _measure(self) -> str:
-        names = list(dict.fromkeys(self.shown.indicator(f).name[self.words.language] for f in self.shown.figures))
-        if len(names) > 2 or self.shown.view.label == "indicator":
-            return self.shown.catalog.dataset(self.shown.view.dataset).title[self.words.language]
-        return self.join(names)
+        language, kind, whole = self.words.language, self.shown.view.kind, self.shown.whole
+        if whole and kind in ("remaining", "bullet"):
+            return self.t(f"measure-{kind}", name=self.within(self.shown.indicator(whole).name[language]))
+        names = list(dict.fromkeys(self.shown.indicator(f).name[language] for f in self.shown.figures))
+        if len(names) > 1:
+            return self.shown.catalog.dataset(self.shown.view.dataset).title[language]
+        return names[0]
+
+    def within(self, name: str) -> str:
+        """A name as it stands within a sentence: no capital at its beginning."""
+        return name[:1].lower() + name[1:]
 
     @cached_property
     def _area(self) -> str:
@@ -125,28 +148,42 @@ class Telling:
 
     @cached_property
     def _period(self) -> str:
-        figures = self.shown.everything
-        said = list(dict.fromkeys(self.words.period(figure) for figure in figures))
+        figures = self.shown.figures
+        said = list(dict.fromkeys(self.period(figure) for figure in figures))
+        starts = [f.period_start for f in figures if f.period_start]
+        ends = [f.period_end for f in figures if f.period_end]
+        if self.shown.view.kind in ("line", "remaining"):
+            ordered = sorted(self.shown.everything, key=lambda f: f.period_end or date.min)
+            return self.t("years", first=self.moment(ordered[0]), last=self.moment(ordered[-1]))
         if len(said) == 1:
             return said[0]
-        if all(f.period_start and f.period_end and _year(f.period_start, f.period_end) for f in figures):
-            starts, ends = [f.period_start for f in figures], [f.period_end for f in figures]
-            return self.words.period(replace(figures[0], period_start=min(filter(None, starts)), period_end=max(filter(None, ends))))
+        if len(starts) == len(ends) == len(figures) and all(map(_whole_year, starts, ends)):
+            return self.words.period(replace(figures[0], period_start=min(starts), period_end=max(ends)))
         return ""
+
+    def period(self, figure: Figure) -> str:
+        """When a figure holds, and 推断 where its source prints no period."""
+        said = self.words.period(figure)
+        return said if figure.dating == "stated" else self.t("inferred", period=said)
 
     @cached_property
     def _unit(self) -> str:
-        units = [self.shown.indicator(figure) for figure in self.shown.figures]
-        said = list(dict.fromkeys((self.words.unit(i), self.words.per(i)) for i in units))
-        if len(said) > 1:
-            return ""
-        unit, per = said[0]
-        return (self.t("comma") if self.words.language == "zh" else " ").join(part for part in (unit, per) if part)
+        if self.shown.view.kind == "bullet" and self.shown.whole:
+            measured = [self.shown.indicator(self.shown.whole)]
+        else:
+            measured = [self.shown.indicator(figure) for figure in self.shown.figures]
+        said = list(dict.fromkeys((self.words.unit(i), self.words.per(i)) for i in measured))
+        between = self.t("comma") if self.words.language == "zh" else " "
+        return between.join(part for part in said[0] if part) if len(said) == 1 else ""
 
     @cached_property
     def _key(self) -> tuple[str, ...]:
+        """What the marks mean, where they are not all solid bars."""
+        if self.shown.view.kind == "remaining":
+            return (self.t("key-remaining"),)
         kinds = {figure.kind for figure in self.shown.figures}
-        return tuple(self.t(f"key-{kind}") for kind in ("target", "expected", "standard") if kind in kinds)
+        own = (self.t("key-multiples"),) if self.shown.view.kind == "multiples" else ()
+        return (*(self.t(f"key-{kind}") for kind in ("target", "expected", "standard") if kind in kinds), *own)
 
     def source(self, figure: Figure) -> str:
         """Where a figure stands: the document, and in Chinese the place in it."""
@@ -169,8 +206,5 @@ class Telling:
         return self.t("source", title=source.title[self.words.language], day=day) + located
 
 
-NAMES: Final = ("label", "period", "area")
-
-
-def _year(start: date, end: date) -> bool:
+def _whole_year(start: date, end: date) -> bool:
     return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)

@@ -126,8 +126,8 @@ def _shapes(colours: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
         "standard": colours["ink"],
         "part-1": colours["chart-1"],
         "part-2": colours["chart-2"],
-        "part-3": colours["chart-4"],
-        "part-4": colours["chart-3"],
+        "part-3": colours["chart-3"],
+        "part-4": colours["chart-4"],
         "rest": colours["chart-3"],
     }
     return {
