@@ -35,10 +35,9 @@ def arithmetic(desk: Desk, finding: Finding) -> str:
     subtraction = f"{larger} − {smaller} = {apart}"
     if relation.kind == "conflict":
         return subtraction
-    if finding.holds:
-        subtraction = f"{left} = {right}"
     terms = [str(_amount(desk, desk.catalog.figures[term])) for term in relation.terms]
-    return desk.t("page-arithmetic", worked=f"{SIGNS[relation.kind].join(terms)} = {left}", compared=subtraction)
+    worked = f"{SIGNS[relation.kind].join(terms)} = {left}"
+    return worked if finding.holds else desk.t("page-arithmetic", worked=worked, compared=subtraction)
 
 
 def _amounts(desk: Desk, finding: Finding) -> tuple[Quantity, Quantity, Quantity]:
