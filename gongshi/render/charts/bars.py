@@ -44,7 +44,9 @@ def listed(drawn: tuple[Row, ...], size: Size) -> Plot:
     lines, height = _wide(drawn, size, start) if size.wide else _narrow(drawn, size)
     span = Span(0, *_reach(drawn, size, start))
     shapes = [shape for line in lines for shape in _shapes(line, span, size)]
-    return Plot(size.width, round(height), span, pixels(height), (*shapes, *_zero(lines, size), *_headings(lines, span)))
+    return Plot(
+        size.width, round(height), span, pixels(height), (*shapes, *_zero(lines, size), *_headings(lines, span))
+    )
 
 
 def _column(drawn: tuple[Row, ...], size: Size) -> float:
@@ -112,9 +114,7 @@ def _shapes(line: Line, span: Span, size: Size) -> list[Shape]:
     middle = line.bar + size.bar / 2
     row = line.row
     left = span.at(0)
-    texts = [
-        Label(left, line.top + LINE / 2 + index * LINE, text) for index, text in enumerate(line.label)
-    ]
+    texts = [Label(left, line.top + LINE / 2 + index * LINE, text) for index, text in enumerate(line.label)]
     return [
         Box(0, row.value, line.bar, line.bar + size.bar, row.style, row.label, row.shown),
         *texts,

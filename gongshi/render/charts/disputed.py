@@ -52,7 +52,10 @@ def _said(telling: Telling, row: Row) -> str:
 
 def _bar(telling: Telling, row: Row, gap: Row, x: Span, top: float, size: Size) -> list[Shape]:
     middle, said = top + BAR / 2, _said(telling, row)
-    bar = [Box(0, row.value, top, top + BAR, row.style, row.label, row.shown), Rule(0, 0, top - 2, top + BAR + 2, "zero-line")]
+    bar = [
+        Box(0, row.value, top, top + BAR, row.style, row.label, row.shown),
+        Rule(0, 0, top - 2, top + BAR + 2, "zero-line"),
+    ]
     if row.value == x.high:
         return [*bar, Label(row.value, middle, said, dx=8)]
     return [

@@ -1,9 +1,12 @@
 """Turn views into drawings: words, table and pictures of every view in one language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from gongshi.check.exhibits import exhibit
+from gongshi.errors import Problem, PublicationError
 from gongshi.read.values import Catalog, Publication, View
 from gongshi.render.charts import layers, table
 from gongshi.render.charts.arithmetic import notes
@@ -14,6 +17,9 @@ from gongshi.render.charts.shapes import Plot
 from gongshi.render.charts.telling import Telling
 from gongshi.render.charts.theme import FONTS, IMAGE_FONT, LIGHT, NAMED, SCHEMES, SIZES, WIDE, config
 from gongshi.render.words import Words
+
+
+TITLE: Final = MappingProxyType({"zh": 26, "en": 90})
 
 
 @dataclass(frozen=True)
@@ -41,9 +47,21 @@ class Drawing:
 
 
 def draw(catalog: Catalog, words: Words) -> tuple[Drawing, ...]:
-    """Every view of the catalog, drawn."""
+    """Every view of the catalog, drawn; PublicationError where a title has become too long."""
+    tellings = tuple(Telling(exhibit(view, catalog), words) for view in catalog.views)
+    long = [problem for telling in tellings for problem in _too_long(telling)]
+    if long:
+        raise PublicationError(long)
     layers.register_font()
-    return tuple(_drawing(Telling(exhibit(view, catalog), words), catalog.publication) for view in catalog.views)
+    return tuple(_drawing(telling, catalog.publication) for telling in tellings)
+
+
+def _too_long(telling: Telling) -> Iterator[Problem]:
+    """The problem of a title that does not fit above its chart, facts filled in."""
+    most = TITLE[telling.words.language]
+    if len(telling.title) > most:
+        details = {"length": str(len(telling.title)), "most": str(most)}
+        yield Problem("view-title-long", telling.shown.view.place, telling.title, details)
 
 
 def _drawing(telling: Telling, publication: Publication) -> Drawing:

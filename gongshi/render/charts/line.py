@@ -77,7 +77,10 @@ def _axes(telling: Telling, drawn: tuple[Row, ...], size: Size) -> Axes:
     high = max(row.value for row in drawn)
     y = Span(low, high, ABOVE + size.line_height * (0.86 if low else 0.82), ABOVE)
     start = max(width(top, size.small) + 22, width(drawn[0].label, size.small) / 2 + 2)
-    end = size.width - max(width(_amount(telling, drawn[-1], telling.quantity(ticks[-1]).unit), size.label) + 14, width(drawn[-1].label, size.small) / 2)
+    end = size.width - max(
+        width(_amount(telling, drawn[-1], telling.quantity(ticks[-1]).unit), size.label) + 14,
+        width(drawn[-1].label, size.small) / 2,
+    )
     x = Span(_day(drawn[0]), _day(drawn[-1]), start, end)
     return Axes(x, y, ticks, telling.quantity(ticks[-1]).unit, ABOVE + size.line_height)
 
@@ -96,13 +99,19 @@ def _grid(telling: Telling, axes: Axes, size: Size) -> Iterable[Shape]:
         style = "grid-line" if tick.value else "zero-line"
         last = tick is axes.ticks[-1]
         yield Rule(left, right, float(tick.value), float(tick.value), style)
-        yield Label(left, float(tick.value), telling.amount(tick) if last else bare(telling, tick, axes.unit), "axis", dy=-9)
+        yield Label(
+            left, float(tick.value), telling.amount(tick) if last else bare(telling, tick, axes.unit), "axis", dy=-9
+        )
 
 
 def bare(telling: Telling, fact: Fact, unit: str) -> str:
     """The number alone where its unit is the one already said, else the amount without its base unit."""
     quantity = telling.quantity(fact)
-    return f"{quantity.before}{quantity.number}{quantity.after}" if quantity.unit == unit or not fact.value else telling.short(fact)
+    return (
+        f"{quantity.before}{quantity.number}{quantity.after}"
+        if quantity.unit == unit or not fact.value
+        else telling.short(fact)
+    )
 
 
 def _paths(drawn: tuple[Row, ...], axes: Axes) -> Iterable[Shape]:
@@ -136,12 +145,22 @@ def _amounts(telling: Telling, drawn: tuple[Row, ...], axes: Axes, size: Size) -
         falls = after is not None and after <= row.value
         align: Align = "left" if falls or index == 0 or after is None else "right"
         side = 0 if after is None and drawn[index - 1].value <= row.value else 9
-        yield Label(_day(row), row.value, text, "label", align, dx=side if align == "left" else -side, dy=-15 if side != 0 or after is None else -15)
+        yield Label(
+            _day(row),
+            row.value,
+            text,
+            "label",
+            align,
+            dx=side if align == "left" else -side,
+            dy=-15 if side != 0 or after is None else -15,
+        )
 
 
 def _beyond(telling: Telling, row: Row) -> Iterable[Shape]:
     apart = Fact(-row.fact.value, row.fact.unit)
-    yield Label(_day(row), row.value, telling.t("beyond", amount=telling.amount(apart)), "caution", "right", dx=-12, dy=12)
+    yield Label(
+        _day(row), row.value, telling.t("beyond", amount=telling.amount(apart)), "caution", "right", dx=-12, dy=12
+    )
 
 
 def _names(drawn: tuple[Row, ...], axes: Axes, size: Size) -> Iterable[Shape]:

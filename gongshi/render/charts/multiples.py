@@ -94,9 +94,7 @@ def _under(telling: Telling, panels: list[Panel], size: Size) -> Plot:
     return Plot(size.width, height, pixels(size.width), pixels(height), tuple(shapes))
 
 
-def _bars(
-    telling: Telling, found: tuple[Row, ...], corners: tuple[float, float, float], size: Size
-) -> list[Shape]:
+def _bars(telling: Telling, found: tuple[Row, ...], corners: tuple[float, float, float], size: Size) -> list[Shape]:
     left, right, top = corners
     largest = max(row.value for row in found) or 1.0
     shapes: list[Shape] = []

@@ -129,17 +129,20 @@ def _upright(telling: Telling, stacks: tuple[Stack, ...], gap: Row | None, size:
             shapes += _beside(telling, row, left + COLUMN / 2, (y.pixel(start), y.pixel(end)), y, size)
         if gap and stack.end < y.high:
             shapes += [Box(left, left + COLUMN, stack.end, y.high, "gap", gap.label, gap.shown)]
-            shapes += [Label(left + COLUMN / 2, y.high, telling.t("apart", amount=gap.shown), "caution", "center", dy=-14)]
+            shapes += [
+                Label(left + COLUMN / 2, y.high, telling.t("apart", amount=gap.shown), "caution", "center", dy=-14)
+            ]
         below = (*wrap(stack.name, size.label, step - 8), *wrap(_said(telling, stack), size.label, step - 8))
-        shapes += [Label(left + COLUMN / 2, y.at(28 + HEIGHT + 18), text, "label", "center", dy=LINE * line) for line, text in enumerate(below)]
+        shapes += [
+            Label(left + COLUMN / 2, y.at(28 + HEIGHT + 18), text, "label", "center", dy=LINE * line)
+            for line, text in enumerate(below)
+        ]
         depth = max(depth, len(below))
     zero = Rule(0, size.width, 0, 0, "zero-line")
     return Plot(size.width, 28 + HEIGHT + 10 + LINE * depth, x, y, (*shapes, zero))
 
 
-def _beside(
-    telling: Telling, row: Row, middle: float, ends: tuple[float, float], y: Span, size: Size
-) -> list[Shape]:
+def _beside(telling: Telling, row: Row, middle: float, ends: tuple[float, float], y: Span, size: Size) -> list[Shape]:
     """Name and amount in a piece of a column: in one line, in two where it is high enough, or what fits."""
     if row.label == row.group:
         return []

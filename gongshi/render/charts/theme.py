@@ -119,7 +119,12 @@ def _texts(colours: Mapping[str, str], size: Size) -> dict[str, Mapping[str, Any
 
 def _shapes(colours: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
     outline = {"color": colours["accent-tint"], "stroke": colours["accent"], "strokeWidth": 1.5}
-    gap = {"color": colours["caution-tint"], "stroke": colours["caution-edge"], "strokeWidth": 1.5, "strokeDash": [5, 3]}
+    gap = {
+        "color": colours["caution-tint"],
+        "stroke": colours["caution-edge"],
+        "strokeWidth": 1.5,
+        "strokeDash": [5, 3],
+    }
     solid = {
         "actual": colours["chart-1"],
         "base": colours["ink-3"],
