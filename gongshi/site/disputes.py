@@ -22,7 +22,7 @@ def dispute(desk: Desk, finding: Finding) -> Dispute:
         title=relation.title[desk.language],
         line=_line(desk, finding),
         arithmetic=arithmetic(desk, finding),
-        explanation=relation.explanation[desk.language],
+        explanation=desk.t("page-dispute-explained", explanation=relation.explanation[desk.language]),
         sides=_sides(desk, finding),
     )
 

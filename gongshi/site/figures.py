@@ -128,8 +128,14 @@ def address(desk: Desk, figure: Figure) -> str:
 
 def headline(desk: Desk, declared: Declared) -> Headline:
     """A figure beside the sentence that carries it."""
-    figure = desk.catalog.figures[declared.figure]
-    return Headline(row(desk, figure), sentences.sentence(desk, declared.sentence[desk.language]))
+    known = desk.catalog.figures
+    found = desk.edition.disputes.get(declared.figure, ())
+    terms = next((f.relation.terms for f in found if f.relation.kind == "conflict"), ())
+    rivals = tuple(row(desk, known[term]) for term in terms if term != declared.figure)
+    return Headline(
+        replace(row(desk, known[declared.figure]), rivals=rivals),
+        sentences.sentence(desk, declared.sentence[desk.language]),
+    )
 
 
 def _joined(desk: Desk, rows: Mapping[str, Row]) -> tuple[Row, ...]:
@@ -138,8 +144,7 @@ def _joined(desk: Desk, rows: Mapping[str, Row]) -> tuple[Row, ...]:
     for finding in desk.edition.disagreements:
         first, *others = finding.relation.terms
         if finding.relation.kind == "conflict" and set(finding.relation.terms) <= set(kept):
-            quiet = tuple(replace(kept.pop(other), disputed="") for other in others)
-            kept[first] = replace(kept[first], rivals=quiet)
+            kept[first] = replace(kept[first], rivals=tuple(kept.pop(other) for other in others))
     return tuple(kept.values())
 
 

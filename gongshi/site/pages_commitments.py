@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gongshi.read.values import Commitment
-from gongshi.site import addresses, promises
+from gongshi.site import promises
 from gongshi.site.desk import Desk
 from gongshi.site.edition import grouped
 from gongshi.site.frames import Frame, frame
@@ -45,7 +45,7 @@ def _deadline(desk: Desk, due: str, group: tuple[Commitment, ...]) -> Listing:
 
 def _tallies(desk: Desk, found: list[Commitment]) -> tuple[Tally, ...]:
     def tally(key: str, number: int, kind: str = "plain") -> Tally:
-        return Tally(number, desk.t(key), desk.href(addresses.COMMITMENTS), kind if number else "zero")
+        return Tally(number, desk.t(key), "", kind if number else "zero")
 
     def of(strength: str) -> int:
         return sum(1 for commitment in found if commitment.strength == strength)

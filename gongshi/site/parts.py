@@ -215,7 +215,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A number and what it counts; `kind` is caution, plain or zero."""
+    """A number and what it counts, with where to read on; `kind` is caution, plain or zero."""
 
     number: int
     label: str

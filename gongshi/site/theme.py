@@ -1,5 +1,6 @@
 """Turn the theme's files into what pages need: a Jinja environment, and the static files of the site."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -27,9 +28,10 @@ def environment(translate: Callable[..., str]) -> Environment:
 
 
 def stylesheet() -> str:
-    """All layers as one stylesheet, in the order that decides which of them wins."""
+    """All layers as one stylesheet, in the order that decides which of them wins; comments stay at home."""
     parts = [(THEME / "static" / "css" / f"{layer}.css").read_text(encoding="utf-8") for layer in LAYERS]
-    return "".join([f"@layer {', '.join(LAYERS)};\n", *parts])
+    lines = re.sub(r"/\*.*?\*/", "", "".join(parts), flags=re.DOTALL).splitlines()
+    return "\n".join([f"@layer {', '.join(LAYERS)};", *(line.strip() for line in lines if line.strip()), ""])
 
 
 def assets() -> Mapping[str, bytes]:

@@ -71,7 +71,7 @@ def test_figures_that_contradict_each_other_show_both_values_and_the_difference(
         assert "1.2万个" in text
         assert "1.8余万个" in text
         assert "1.8万个 − 1.2万个 = 6000个" in text
-        assert "文件没有说明。" in text
+        assert "文件没有说明。本站照录" in text
 
 
 def test_figures_that_contradict_each_other_are_one_row_in_a_list(torn: Site) -> None:
