@@ -4,7 +4,7 @@
 |---|---|---|
 | count | how many figures are drawn, without the whole | everywhere |
 | ID | a figure of the view, by its id | everywhere |
-| whole | the figure that the parts are measured by; where a share names none, the parts added up, or 100 % | with a whole |
+| whole | the figure the parts are measured by; where a share names none, their sum, or 100 % | with a whole |
 | first, last | the first and the last figure | one unit |
 | max, min | the largest and the smallest figure, the first of equals | one unit |
 | sum | the figures added up | one unit, no ratios or limits |

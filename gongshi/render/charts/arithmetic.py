@@ -1,11 +1,10 @@
 """Write out how computed facts came about: 12.5万人 + 30万人 = 42.5万人（推算）."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from gongshi.check.facts import Fact
-from gongshi.render.charts.telling import PLACEHOLDER, Telling
 from gongshi.render.charts.rows import Row
+from gongshi.render.charts.telling import PLACEHOLDER, Telling
 
 
 def notes(telling: Telling, rows: Iterable[Row]) -> tuple[str, ...]:
@@ -26,8 +25,3 @@ def _lines(telling: Telling, fact: Fact) -> list[str]:
     terms = f" {fact.sign} ".join(telling.amount(term) for term in fact.terms)
     equals = "=" if fact.exact else "≈"
     return [*before, telling.t("arithmetic", sum=f"{terms} {equals} {telling.amount(fact)}")]
-
-
-def signed(telling: Telling, fact: Fact) -> str:
-    """An amount with its sign, as differences need it."""
-    return telling.amount(fact) if fact.value >= Decimal(0) else f"−{telling.amount(fact)}"

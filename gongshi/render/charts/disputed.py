@@ -1,7 +1,7 @@
 """Draw two values for one thing, both from zero, and the gap between them as a dashed ochre box."""
 
 from gongshi.check.exhibits import Side
-from gongshi.check.facts import Fact, apart, combined, opposed
+from gongshi.check.facts import apart, combined, opposed
 from gongshi.render.charts.rows import Row, look
 from gongshi.render.charts.shapes import Box, Label, Plot, Rule, Shape, Span, pixels
 from gongshi.render.charts.telling import Telling
@@ -52,15 +52,15 @@ def _said(telling: Telling, row: Row) -> str:
 
 def _bar(telling: Telling, row: Row, gap: Row, x: Span, top: float, size: Size) -> list[Shape]:
     middle, said = top + BAR / 2, _said(telling, row)
-    bar = [
+    bar: list[Shape] = [
         Box(0, row.value, top, top + BAR, row.style, row.label, row.shown),
         Rule(0, 0, top - 2, top + BAR + 2, "zero-line"),
     ]
     if row.value == x.high:
         return [*bar, Label(row.value, middle, said, dx=8)]
-    return [
-        *bar,
-        Label(row.value, middle, said, "inside", "right", dx=-8),
-        Box(row.value, x.high, top, top + BAR, "gap", gap.label, gap.shown),
-        Label(x.high, middle, telling.t("apart", amount=gap.shown), "caution", dx=8),
-    ]
+    missing = telling.t("apart", amount=gap.shown)
+    fits = width(said, size.label) + 16 < x.pixel(row.value)
+    inside = Label(row.value, middle, said, "inside" if row.style == "actual" else "label", "right", dx=-8)
+    beside = Label(x.high, middle, missing if fits else telling.t("comma").join((said, missing)), "caution", dx=8)
+    gap_box = Box(row.value, x.high, top, top + BAR, "gap", gap.label, gap.shown)
+    return [*bar, gap_box, beside, inside] if fits else [*bar, gap_box, beside]

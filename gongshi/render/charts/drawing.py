@@ -18,7 +18,6 @@ from gongshi.render.charts.telling import Telling
 from gongshi.render.charts.theme import FONTS, IMAGE_FONT, LIGHT, NAMED, SCHEMES, SIZES, WIDE, config
 from gongshi.render.words import Words
 
-
 TITLE: Final = MappingProxyType({"zh": 26, "en": 90})
 
 

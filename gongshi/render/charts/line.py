@@ -14,7 +14,7 @@ from gongshi.render.charts.telling import Telling
 from gongshi.render.charts.text import width
 from gongshi.render.charts.theme import Size
 
-ABOVE, BELOW = 30, 40
+ABOVE, BELOW = 30, 46
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 POINTS = {"actual": "solid-point", "base": "base-point"}
 
@@ -59,7 +59,7 @@ def plot(telling: Telling, drawn: tuple[Row, ...], size: Size) -> Plot:
         *_grid(telling, axes, size),
         *_paths(drawn, axes),
         *_points(drawn),
-        *_amounts(telling, drawn, axes, size),
+        *_amounts(telling, drawn, axes),
         *_names(drawn, axes, size),
     )
     return Plot(size.width, axes.height, axes.x, axes.y, shapes)
@@ -70,19 +70,15 @@ def _day(row: Row) -> float:
 
 
 def _axes(telling: Telling, drawn: tuple[Row, ...], size: Size) -> Axes:
-    unit = drawn[0].fact.unit
-    ticks = tuple(Fact(value, unit) for value in ticks_to(max(row.fact.value for row in drawn)))
-    top = telling.amount(ticks[-1])
+    high = max(row.fact.value for row in drawn)
+    ticks = tuple(Fact(value, drawn[0].fact.unit) for value in ticks_to(high))
+    unit = telling.quantity(ticks[-1]).unit
     low = min(0.0, *(row.value for row in drawn))
-    high = max(row.value for row in drawn)
-    y = Span(low, high, ABOVE + size.line_height * (0.86 if low else 0.82), ABOVE)
-    start = max(width(top, size.small) + 22, width(drawn[0].label, size.small) / 2 + 2)
-    end = size.width - max(
-        width(_amount(telling, drawn[-1], telling.quantity(ticks[-1]).unit), size.label) + 14,
-        width(drawn[-1].label, size.small) / 2,
-    )
-    x = Span(_day(drawn[0]), _day(drawn[-1]), start, end)
-    return Axes(x, y, ticks, telling.quantity(ticks[-1]).unit, ABOVE + size.line_height)
+    y = Span(low, float(high), ABOVE + size.line_height - BELOW - (8 if low else 0), ABOVE)
+    start = max(width(telling.amount(ticks[-1]), size.small) + 22, width(drawn[0].label, size.small) / 2 + 2)
+    last = width(_amount(telling, drawn[-1], unit), size.label) + 14
+    x = Span(_day(drawn[0]), _day(drawn[-1]), start, size.width - max(last, width(drawn[-1].label, size.small) / 2))
+    return Axes(x, y, ticks, unit, ABOVE + size.line_height)
 
 
 def ticks_to(largest: Decimal) -> tuple[Decimal, ...]:
@@ -94,24 +90,21 @@ def ticks_to(largest: Decimal) -> tuple[Decimal, ...]:
 
 
 def _grid(telling: Telling, axes: Axes, size: Size) -> Iterable[Shape]:
+    """Lines across at round values, each with its value on it; the unit on the top one alone."""
     left, right = axes.x.at(0), axes.x.at(size.width)
     for tick in axes.ticks:
-        style = "grid-line" if tick.value else "zero-line"
-        last = tick is axes.ticks[-1]
-        yield Rule(left, right, float(tick.value), float(tick.value), style)
-        yield Label(
-            left, float(tick.value), telling.amount(tick) if last else bare(telling, tick, axes.unit), "axis", dy=-9
-        )
+        value = float(tick.value)
+        text = telling.amount(tick) if tick is axes.ticks[-1] else bare(telling, tick, axes.unit)
+        yield Rule(left, right, value, value, "grid-line" if tick.value else "zero-line")
+        yield Label(left, value, text, "axis", dy=-9)
 
 
 def bare(telling: Telling, fact: Fact, unit: str) -> str:
     """The number alone where its unit is the one already said, else the amount without its base unit."""
     quantity = telling.quantity(fact)
-    return (
-        f"{quantity.before}{quantity.number}{quantity.after}"
-        if quantity.unit == unit or not fact.value
-        else telling.short(fact)
-    )
+    if quantity.unit != unit and fact.value:
+        return telling.short(fact)
+    return f"{quantity.before}{quantity.number}{quantity.after}"
 
 
 def _paths(drawn: tuple[Row, ...], axes: Axes) -> Iterable[Shape]:
@@ -133,34 +126,27 @@ def _amount(telling: Telling, row: Row, unit: str) -> str:
     return bare(telling, row.fact, unit)
 
 
-def _amounts(telling: Telling, drawn: tuple[Row, ...], axes: Axes, size: Size) -> Iterable[Shape]:
-    """Each amount where the line leaves room: over its right where the line falls, over its left where it climbs."""
+def _amounts(telling: Telling, drawn: tuple[Row, ...], axes: Axes) -> Iterable[Shape]:
+    """Each amount where the line leaves room for it; below zero in ochre, with what that means."""
     for index, row in enumerate(drawn):
         text = _amount(telling, row, axes.unit)
-        after = drawn[index + 1].value if index + 1 < len(drawn) else None
         if row.value < 0:
+            beyond = telling.amount(Fact(-row.fact.value, row.fact.unit))
             yield Label(_day(row), row.value, text, "caution", dx=11)
-            yield from _beyond(telling, row)
-            continue
-        falls = after is not None and after <= row.value
-        align: Align = "left" if falls or index == 0 or after is None else "right"
-        side = 0 if after is None and drawn[index - 1].value <= row.value else 9
-        yield Label(
-            _day(row),
-            row.value,
-            text,
-            "label",
-            align,
-            dx=side if align == "left" else -side,
-            dy=-15 if side != 0 or after is None else -15,
-        )
+            yield Label(_day(row), row.value, telling.t("beyond", amount=beyond), "caution", "right", dx=-12, dy=12)
+        else:
+            align, across = _room(drawn, index)
+            yield Label(_day(row), row.value, text, "label", align, dx=across, dy=-15)
 
 
-def _beyond(telling: Telling, row: Row) -> Iterable[Shape]:
-    apart = Fact(-row.fact.value, row.fact.unit)
-    yield Label(
-        _day(row), row.value, telling.t("beyond", amount=telling.amount(apart)), "caution", "right", dx=-12, dy=12
-    )
+def _room(drawn: tuple[Row, ...], index: int) -> tuple[Align, float]:
+    """Over the right of a point where the line falls from it, over the left where it climbs, else above."""
+    value = drawn[index].value
+    before = drawn[index - 1].value if index else value
+    after = drawn[index + 1].value if index + 1 < len(drawn) else value
+    if after > value and before <= value and index:
+        return "right", 4
+    return ("left", 9 if after < value else 2) if after < value or not index else ("center", 0)
 
 
 def _names(drawn: tuple[Row, ...], axes: Axes, size: Size) -> Iterable[Shape]:

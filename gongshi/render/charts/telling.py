@@ -33,12 +33,12 @@ class Telling:
 
     def label(self, figure: Figure) -> str:
         """What names the mark of a figure: its period, area, scope or indicator."""
-        return {
-            "period": self.moment,
-            "area": self.area,
-            "scope": self.scope,
-            "indicator": lambda f: self.shown.indicator(f).name[self.words.language],
-        }[self.shown.view.label](figure)
+        names = {"period": self.moment, "area": self.area, "scope": self.scope, "indicator": self.indicator}
+        return names[self.shown.view.label](figure)
+
+    def indicator(self, figure: Figure) -> str:
+        """Name of the indicator."""
+        return self.shown.indicator(figure).name[self.words.language]
 
     def moment(self, figure: Figure) -> str:
         """A period as short as an axis wants it: 2014年底 for 截至2014年底."""

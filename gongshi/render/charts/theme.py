@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+HAN: Final = (
+    '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
+)
 FONTS: Final = MappingProxyType(
     {
-        "zh": '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif',
-        "en": '"Helvetica Neue", Arial, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", '
-        '"Source Han Sans SC", sans-serif',
+        "zh": HAN,
+        "en": f'"Helvetica Neue", Arial, {HAN}',
     }
 )
 IMAGE_FONT: Final = "Noto Sans CJK SC"
