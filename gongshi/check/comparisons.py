@@ -103,10 +103,14 @@ def _any(shown: Exhibit) -> Iterator[Problem]:
 
 
 def _line(shown: Exhibit) -> Iterator[Problem]:
-    """A line runs through at least two moments that the source states."""
+    """A line follows one thing through two moments or more, which its source states."""
     points = shown.everything if shown.view.kind == "remaining" else shown.figures
-    if len({figure.period_end or figure.period_start for figure in points}) < 2 or len(points) < 2:
-        yield Problem("view-points", shown.view.place, str(len(points)))
+    moments = [figure.period_end or figure.period_start for figure in points]
+    if len(points) < 2 or len(set(moments)) < len(points):
+        yield Problem("view-points", shown.view.place, str(len(set(moments))))
+    followed = {(figure.indicator, figure.area, figure.scope): figure.id for figure in shown.figures}
+    if len(followed) > 1:
+        yield Problem("view-followed", shown.view.place, ", ".join(followed.values()))
     for figure in points:
         if figure.dating == "inferred":
             yield Problem("view-inferred", shown.view.place, figure.id)
@@ -115,6 +119,10 @@ def _line(shown: Exhibit) -> Iterator[Problem]:
 def _remaining(shown: Exhibit) -> Iterator[Problem]:
     yield from _line(shown)
     yield from _additive(shown, shown.figures)
+    base = shown.whole.period_end if shown.whole else None
+    for figure in shown.figures:
+        if not base or not figure.period_end or figure.period_end <= base:
+            yield Problem("view-base", shown.view.place, figure.id)
 
 
 def _share(shown: Exhibit) -> Iterator[Problem]:

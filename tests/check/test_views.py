@@ -1,6 +1,7 @@
 """What may be drawn, and what is refused with its place and its reason."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,7 @@ from gongshi.read.values import Figure, Relation, Text, View
 from tests.drawn import HERE, catalog, edition, figure, relation, view
 
 YEARS = (figure("a", 10, year=2016), figure("b", 30, year=2017), figure("c", 20, year=2018))
-BASE = figure("base", 65, "foresters", None)
+BASE = figure("base", 65, "foresters", None, period_end=date(2015, 12, 31))
 
 
 def faults(drawn: View, figures: tuple[Figure, ...] = YEARS, *relations: Relation) -> list[tuple[str, str | None]]:
@@ -86,6 +87,9 @@ HOMES = figure("h", 4, "homes")
         (view("multiples", "am"), (*YEARS, MONEY), ("view-units", "人, 元")),
         (view("line", "a"), YEARS, ("view-points", "1")),
         (view("line", "ai"), (*YEARS, INFERRED), ("view-inferred", "i")),
+        (view("line", "abo"), (*YEARS, OTHER_AREA), ("view-points", "2")),
+        (view("line", "at"), (*YEARS, replace(TARGET, scope=("schools",))), ("view-followed", "a, t")),
+        (view("remaining", "bc", whole="late"), (*YEARS, figure("late", 65, "foresters", 2019)), ("view-base", "b")),
         (view("share", "abc", whole="small"), (*YEARS, figure("small", 50)), ("view-exceeds", "-10")),
         (view("share", "abc", whole="city"), (*YEARS, CITY), ("view-areas", "a")),
         (view("share", "abcde"), (*YEARS, figure("d", 1), figure("e", 1)), ("view-parts", "5")),

@@ -11,7 +11,7 @@ from gongshi.read.values import Figure
 from gongshi.render.charts.rows import Row, figures, moment
 from gongshi.render.charts.shapes import Align, Dot, Label, Path, Plot, Rule, Shape, Span
 from gongshi.render.charts.telling import Telling
-from gongshi.render.charts.text import width
+from gongshi.render.charts.text import widest, width
 from gongshi.render.charts.theme import Size
 
 ABOVE, BELOW = 30, 46
@@ -43,12 +43,13 @@ def _left(telling: Telling, figure: Figure, fact: Fact) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """Both scales, the ticks of the upright one, and the unit that its top label carries."""
+    """Both scales, the ticks of the upright one, their unit and the top one's label."""
 
     x: Span
     y: Span
     ticks: tuple[Fact, ...]
     unit: str
+    top: str
     height: int
 
 
@@ -59,7 +60,7 @@ def plot(telling: Telling, drawn: tuple[Row, ...], size: Size) -> Plot:
         *_grid(telling, axes, size),
         *_paths(drawn, axes),
         *_points(drawn),
-        *_amounts(telling, drawn, axes),
+        *_amounts(telling, drawn, axes, size),
         *_names(drawn, axes, size),
     )
     return Plot(size.width, axes.height, axes.x, axes.y, shapes)
@@ -72,13 +73,19 @@ def _day(row: Row) -> float:
 def _axes(telling: Telling, drawn: tuple[Row, ...], size: Size) -> Axes:
     high = max(row.fact.value for row in drawn)
     ticks = tuple(Fact(value, drawn[0].fact.unit) for value in ticks_to(high))
-    unit = telling.quantity(ticks[-1]).unit
+    unit, top = telling.quantity(ticks[-1]).unit, _top(telling, ticks[-1], size)
     low = min(0.0, *(row.value for row in drawn))
     y = Span(low, float(high), ABOVE + size.line_height - BELOW - (8 if low else 0), ABOVE)
-    start = max(width(telling.amount(ticks[-1]), size.small) + 22, width(drawn[0].label, size.small) / 2 + 2)
+    start = max(width(top, size.small) + 22, width(drawn[0].label, size.small) / 2 + 2)
     last = width(_amount(telling, drawn[-1], unit), size.label) + 14
     x = Span(_day(drawn[0]), _day(drawn[-1]), start, size.width - max(last, width(drawn[-1].label, size.small) / 2))
-    return Axes(x, y, ticks, unit, ABOVE + size.line_height)
+    return Axes(x, y, ticks, unit, top, ABOVE + size.line_height)
+
+
+def _top(telling: Telling, tick: Fact, size: Size) -> str:
+    """The top value with its unit, unless that would take a quarter of the picture."""
+    full = telling.amount(tick)
+    return full if width(full, size.small) < size.width / 4 else telling.short(tick)
 
 
 def ticks_to(largest: Decimal) -> tuple[Decimal, ...]:
@@ -94,7 +101,7 @@ def _grid(telling: Telling, axes: Axes, size: Size) -> Iterable[Shape]:
     left, right = axes.x.at(0), axes.x.at(size.width)
     for tick in axes.ticks:
         value = float(tick.value)
-        text = telling.amount(tick) if tick is axes.ticks[-1] else bare(telling, tick, axes.unit)
+        text = axes.top if tick is axes.ticks[-1] else bare(telling, tick, axes.unit)
         yield Rule(left, right, value, value, "grid-line" if tick.value else "zero-line")
         yield Label(left, value, text, "axis", dy=-9)
 
@@ -126,34 +133,52 @@ def _amount(telling: Telling, row: Row, unit: str) -> str:
     return bare(telling, row.fact, unit)
 
 
-def _amounts(telling: Telling, drawn: tuple[Row, ...], axes: Axes) -> Iterable[Shape]:
+def _amounts(telling: Telling, drawn: tuple[Row, ...], axes: Axes, size: Size) -> Iterable[Shape]:
     """Each amount where the line leaves room for it; below zero in ochre, with what that means."""
-    for index, row in enumerate(drawn):
-        text = _amount(telling, row, axes.unit)
+    texts = tuple(_amount(telling, row, axes.unit) for row in drawn)
+    for index in _labelled(drawn, texts, axes, size):
+        row, text = drawn[index], texts[index]
         if row.value < 0:
             beyond = telling.amount(Fact(-row.fact.value, row.fact.unit))
             yield Label(_day(row), row.value, text, "caution", dx=11)
             yield Label(_day(row), row.value, telling.t("beyond", amount=beyond), "caution", "right", dx=-12, dy=12)
         else:
-            align, across = _room(drawn, index)
-            yield Label(_day(row), row.value, text, "label", align, dx=across, dy=-15)
+            align, across, down = _room(drawn, index)
+            yield Label(_day(row), row.value, text, "label", align, across, down)
 
 
-def _room(drawn: tuple[Row, ...], index: int) -> tuple[Align, float]:
-    """Over the right of a point where the line falls from it, over the left where it climbs, else above."""
+def _labelled(drawn: tuple[Row, ...], texts: tuple[str, ...], axes: Axes, size: Size) -> tuple[int, ...]:
+    """All points where their amounts fit between them, else the ends and the extremes."""
+    step = min(axes.x.pixel(_day(b)) - axes.x.pixel(_day(a)) for a, b in pairwise(drawn))
+    every = range(len(drawn))
+    if widest(texts[1:], size.label) < step * 1.2:
+        return tuple(every)
+    values = [row.value for row in drawn]
+    return tuple(sorted({0, len(drawn) - 1, values.index(max(values)), values.index(min(values))}))
+
+
+def _room(drawn: tuple[Row, ...], index: int) -> tuple[Align, float, float]:
+    """Where the line leaves room: right of a fall, left of a climb, under a valley, else above."""
     value = drawn[index].value
-    before = drawn[index - 1].value if index else value
-    after = drawn[index + 1].value if index + 1 < len(drawn) else value
-    if after > value and before <= value and index:
-        return "right", 4
-    return ("left", 9 if after < value else 2) if after < value or not index else ("center", 0)
+    before = drawn[index - 1].value if index else None
+    after = drawn[index + 1].value if index + 1 < len(drawn) else None
+    if after is None:
+        return ("left", 9, -12) if before is not None and before > value else ("center", 0, -15)
+    if after < value:
+        return "left", 9, -12
+    if before is None:
+        return ("left", 2, 17) if after > value else ("left", 0, -15)
+    if before > value:
+        return "center", 0, 18
+    return "right", 2, -15
 
 
 def _names(drawn: tuple[Row, ...], axes: Axes, size: Size) -> Iterable[Shape]:
     bottom = axes.y.at(axes.height - 12)
     full = tuple(row.label for row in drawn)
     short = tuple(str(row.when.year) if row.when else row.label for row in drawn)
-    names = next((n for n in (full, (full[0], *short[1:])) if _apart(n, drawn, axes, size)), short)
+    ends = (short[0], *("" for _ in short[2:]), short[-1])
+    names = next((n for n in (full, (full[0], *short[1:]), short) if _apart(n, drawn, axes, size)), ends)
     for row, name in zip(drawn, names, strict=True):
         yield Label(_day(row), bottom, name, "name", "center")
 

@@ -15,6 +15,8 @@ BAR = 44
 HEIGHT = 290
 LINE = 19
 COLUMN = 128
+PARTING = 0.003
+OUTLINED = ("target", "expected")
 
 
 def rows(telling: Telling) -> tuple[Row, ...]:
@@ -90,7 +92,7 @@ def _across(telling: Telling, stacks: tuple[Stack, ...], gap: Row | None, size: 
         top = index * step + 26
         shapes += [Label(x.at(0), top - 14, telling.t("said", label=stack.name, shown=_said(telling, stack)))]
         for start, end, row in stack.pieces:
-            shapes += [Box(start, end, top, top + BAR, row.style, row.label, row.shown)]
+            shapes += [Box(start, _edge(end, row, stack, x), top, top + BAR, row.style, row.label, row.shown)]
             shapes += _inside(telling, row, (start + end) / 2, top, x.pixel(end) - x.pixel(start), size)
         if gap and stack.end < x.high:
             shapes += [Box(stack.end, x.high, top, top + BAR, "gap", gap.label, gap.shown)]
@@ -104,9 +106,14 @@ def _inside(telling: Telling, row: Row, middle: float, top: float, room: float, 
     if row.label == row.group:
         return []
     lines = _fitting(telling, row, room, size)
-    style = "label" if row.style in ("target", "expected") else "inside"
+    style = "label" if row.style in OUTLINED else "inside"
     first = top + BAR / 2 - LINE * (len(lines) - 1) / 2
     return [Label(middle, first + LINE * index, text, style, "center") for index, text in enumerate(lines)]
+
+
+def _edge(end: float, row: Row, stack: Stack, span: Span) -> float:
+    """Where a piece ends: outlines touch, solid pieces are parted by a sliver of paper."""
+    return end if row.style in OUTLINED or row is stack.pieces[-1][2] else end - PARTING * span.high
 
 
 def _fitting(telling: Telling, row: Row, room: float, size: Size) -> list[str]:
@@ -125,7 +132,8 @@ def _upright(telling: Telling, stacks: tuple[Stack, ...], gap: Row | None, size:
     for index, stack in enumerate(stacks):
         left = index * step + (step - COLUMN) / 2
         for start, end, row in stack.pieces:
-            shapes += [Box(left, left + COLUMN, start, end, row.style, row.label, row.shown)]
+            edge = _edge(end, row, stack, y)
+            shapes += [Box(left, left + COLUMN, start, edge, row.style, row.label, row.shown)]
             shapes += _beside(telling, row, left + COLUMN / 2, (y.pixel(start), y.pixel(end)), y, size)
         if gap and stack.end < y.high:
             shapes += [Box(left, left + COLUMN, stack.end, y.high, "gap", gap.label, gap.shown)]
@@ -151,6 +159,6 @@ def _beside(telling: Telling, row: Row, middle: float, ends: tuple[float, float]
     if width(joined, size.label) < COLUMN - 6:
         lines = [joined]
     lines = lines[: max(0, int((ends[0] - ends[1]) // LINE))]
-    style = "label" if row.style in ("target", "expected") else "inside"
+    style = "label" if row.style in OUTLINED else "inside"
     first = sum(ends) / 2 - LINE * (len(lines) - 1) / 2
     return [Label(middle, y.at(first + LINE * n), text, style, "center") for n, text in enumerate(lines)]
