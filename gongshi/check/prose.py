@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from gongshi.errors import LANGUAGES, Place, Problem
@@ -132,6 +133,8 @@ def _of_text(catalog: Catalog, file: str, text: str) -> Iterator[Problem]:
     for name in REQUIRED[file.split("/")[-2]]:
         if not head.get(name.lower()):
             yield Problem("prose-metadata", Place(file, 1), name)
+    if head.get("date") and not _is_day(head["date"]):
+        yield Problem("prose-date", Place(file, _line_of(text, "date")), head["date"])
     for reference in references(text):
         problem = unknown(catalog, reference, Place(file, reference.line))
         if problem:
@@ -165,3 +168,15 @@ def is_allowed(target: str) -> bool:
 
 def _is_amount(catalog: Catalog, reference: Reference) -> bool:
     return reference.side in SIDES and reference.relation in {r.id for r in catalog.relations}
+
+
+def _is_day(written: str) -> bool:
+    try:
+        return date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False
+
+
+def _line_of(text: str, name: str) -> int:
+    heads = (line.partition(":")[0].lower() for line in text.splitlines())
+    return next(number for number, found in enumerate(heads, start=1) if found == name)

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import logging
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -30,7 +31,11 @@ def write(edition: Edition, staging: Path, language: str) -> None:
     output.mkdir(parents=True, exist_ok=True)
     if language == edition.catalog.publication.languages[0]:
         _write_assets(staging)
-    with tempfile.TemporaryDirectory() as nothing, _watched() as problems, contextlib.redirect_stdout(io.StringIO()):
+    with (
+        tempfile.TemporaryDirectory() as nothing,
+        _watched(language) as problems,
+        contextlib.redirect_stdout(io.StringIO()),
+    ):
         content = edition.root / "content" / language
         Pelican(_settings(hands, content if content.is_dir() else Path(nothing), output)).run()
     if problems:
@@ -64,20 +69,23 @@ def _write_assets(staging: Path) -> None:
 class _Collector(logging.Handler):
     """Keeps what Pelican warns of; it warns and goes on where this project stops."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
         super().__init__(logging.WARNING)
+        self.language = language
         self.problems: list[Problem] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         """Turn a warning into a problem, with the exception behind it where there is one."""
         cause = sys.exc_info()[1]
         said = record.getMessage() + (f" ({type(cause).__name__}: {cause})" if cause else "")
-        self.problems.append(Problem("site-pelican", Place("content"), details={"reason": said}))
+        named = re.search(r"(?:articles|pages)/[^\s:]+\.md", said)
+        file = f"content/{self.language}/{named[0]}" if named else "content"
+        self.problems.append(Problem("site-pelican", Place(file), details={"reason": said}))
 
 
 @contextlib.contextmanager
-def _watched() -> Iterator[list[Problem]]:
-    logger, handler = logging.getLogger("pelican"), _Collector()
+def _watched(language: str) -> Iterator[list[Problem]]:
+    logger, handler = logging.getLogger("pelican"), _Collector(language)
     logger.addHandler(handler)
     try:
         yield handler.problems

@@ -8,7 +8,8 @@ from gongshi.read.values import Area, Catalog, Figure, Source
 from gongshi.render.words import Quantity, Words
 from gongshi.site import addresses
 from gongshi.site.edition import Edition
-from gongshi.site.parts import Link, Quotation, SourceRef
+from gongshi.site.parts import Link, SourceRef
+from gongshi.site.tongues import quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +102,3 @@ class Desk:
     def finding(self, relation: str) -> Finding:
         """What was found about a relation; KeyError where there is no such relation."""
         return {f.relation.id: f for f in self.edition.findings}[relation]
-
-
-def quotation(text: str) -> Quotation:
-    """Words of a document with their language: traditional where simplified characters do not suffice."""
-    try:
-        text.encode("gb2312")
-    except UnicodeEncodeError:
-        return Quotation(text, "zh-Hant")
-    return Quotation(text, "zh-CN")

@@ -6,8 +6,9 @@ from gongshi.check.relations import Finding
 from gongshi.read.values import Figure
 from gongshi.render.words import Quantity
 from gongshi.site import addresses, sentences
-from gongshi.site.desk import Desk, quotation
+from gongshi.site.desk import Desk
 from gongshi.site.parts import Dispute, Side
+from gongshi.site.tongues import quotation
 
 SIGNS: Final = {"sum": " + ", "product": " × "}
 

@@ -9,9 +9,10 @@ from typing import Final
 from gongshi.read.values import Figure
 from gongshi.read.values import Headline as Declared
 from gongshi.site import addresses, disputes, sentences
-from gongshi.site.desk import Desk, quotation
+from gongshi.site.desk import Desk
 from gongshi.site.edition import grouped
 from gongshi.site.parts import Headline, Link, Quotation, Record, Row, Value
+from gongshi.site.tongues import quotation
 
 HERE: Final = ("indicator", "scope")
 ELSEWHERE: Final = ("area", "indicator", "scope")

@@ -17,6 +17,7 @@ from markdown.util import AtomicString
 from gongshi.check.prose import CHART, REFERENCE, is_allowed
 from gongshi.site import pictures, sentences
 from gongshi.site.desk import Desk
+from gongshi.site.tongues import phrases
 
 HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 EXTENSIONS: Final = ("markdown.extensions.tables", "markdown.extensions.fenced_code", "markdown.extensions.sane_lists")
@@ -55,6 +56,8 @@ class References(Extension):  # type: ignore[misc]
         md.inlinePatterns.deregister("html")
         md.parser.blockprocessors.register(_Charts(md, self.scribe), "gongshi-chart", 95)
         md.inlinePatterns.register(_Values(md, self.scribe), "gongshi-value", 185)
+        if self.scribe.desk.language != "zh":
+            md.treeprocessors.register(_Tongues(md), "gongshi-tongues", 0)
         md.treeprocessors.register(_Links(md), "gongshi-links", 1)
         md.treeprocessors.register(_Headings(md), "gongshi-headings", 2)
         md.treeprocessors.register(_Tables(md), "gongshi-tables", 3)
@@ -159,3 +162,33 @@ def _file(target: str) -> str:
 
 def _having(root: ElementTree.Element, tags: tuple[str, ...]) -> Iterator[ElementTree.Element]:
     return (element for element in root.iter() if element.tag in tags)
+
+
+class _Tongues(Treeprocessor):  # type: ignore[misc]
+    """Marks the Chinese words of a text in another language."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Change the tree in place."""
+        for element in list(root.iter()):
+            for index, child in reversed(list(enumerate(element))):
+                child.tail, marked = _marked(child.tail)
+                for offset, span in enumerate(marked, start=1):
+                    element.insert(index + offset, span)
+            element.text, marked = _marked(element.text)
+            for offset, span in enumerate(marked):
+                element.insert(offset, span)
+
+
+def _marked(text: str | None) -> tuple[str | None, list[ElementTree.Element]]:
+    """A text up to its first Chinese words, and the spans that follow; other words are the tails of the spans."""
+    spans: list[ElementTree.Element] = []
+    first = ""
+    for piece in phrases(text or "", "en"):
+        if piece.lang:
+            spans.append(ElementTree.Element("span", {"lang": piece.lang}))
+            spans[-1].text = AtomicString(piece.text)
+        elif spans:
+            spans[-1].tail = AtomicString(piece.text)
+        else:
+            first = piece.text
+    return (AtomicString(first), spans) if spans else (text, [])

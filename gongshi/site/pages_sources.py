@@ -5,11 +5,12 @@ from typing import Final
 
 from gongshi.read.values import Source
 from gongshi.site import addresses, figures, promises
-from gongshi.site.desk import Desk, quotation
+from gongshi.site.desk import Desk
 from gongshi.site.edition import grouped
 from gongshi.site.facts import code, fact, known
 from gongshi.site.frames import Frame, frame
 from gongshi.site.parts import Fact, Link, Listing, Quotation
+from gongshi.site.tongues import quotation
 
 NUMERALS: Final = "一二三四五六七八九十"
 

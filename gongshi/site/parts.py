@@ -140,9 +140,9 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; numbers stand flush right."""
+    """A cell of a table in phrases that may differ in language; numbers stand flush right."""
 
-    text: str
+    phrases: tuple[Quotation, ...]
     numeric: bool
 
 

@@ -8,6 +8,7 @@ from gongshi.read.values import Figure
 from gongshi.render.charts import Drawing
 from gongshi.site.desk import Desk
 from gongshi.site.parts import Cell, Chart, Link, Picture, TableView
+from gongshi.site.tongues import phrases
 
 DARK: Final = "(prefers-color-scheme: dark)"
 WIDE: Final = "(min-width: 46rem)"
@@ -50,11 +51,13 @@ def shown(desk: Desk, drawing: Drawing) -> tuple[Figure, ...]:
 
 def table(name: str, caption: str, drawing: Drawing) -> TableView:
     """The numbers of a drawing."""
-    head = tuple(Cell(text, numeric) for text, numeric in zip(drawing.columns, drawing.numeric, strict=True))
-    rows = tuple(
-        tuple(Cell(text, numeric) for text, numeric in zip(row, drawing.numeric, strict=True)) for row in drawing.rows
-    )
-    return TableView(name, caption, head, rows)
+
+    def cells(texts: Iterable[str]) -> tuple[Cell, ...]:
+        return tuple(
+            Cell(phrases(text, drawing.language), numeric) for text, numeric in zip(texts, drawing.numeric, strict=True)
+        )
+
+    return TableView(name, caption, cells(drawing.columns), tuple(cells(row) for row in drawing.rows))
 
 
 def _picture(desk: Desk, drawing: Drawing, width: str, scheme: str, media: str) -> Picture:

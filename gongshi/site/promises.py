@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from gongshi.read.values import Commitment
 from gongshi.site import addresses, figures
-from gongshi.site.desk import Desk, quotation
+from gongshi.site.desk import Desk
 from gongshi.site.parts import Promise
+from gongshi.site.tongues import quotation
 
 
 def promise(desk: Desk, commitment: Commitment) -> Promise:

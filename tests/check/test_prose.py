@@ -58,6 +58,12 @@ def test_a_fault_in_prose_is_found_at_its_line(site: Site, line: str, code: str,
     ]
 
 
+def test_a_date_is_a_day_written_as_the_standard_asks(site: Site) -> None:
+    text = "Title: 题\nSummary: 要\nDate: 二〇二〇年\n\n正文\n"
+    found = prose.of_texts(site.read().catalog, {"content/zh/articles/x.md": text})
+    assert [(p.code, p.place.row, p.value) for p in found] == [("prose-date", 3, "二〇二〇年")]
+
+
 def test_an_article_needs_title_date_and_summary(site: Site) -> None:
     found = prose.of_texts(site.read().catalog, {"content/zh/articles/x.md": "Title: 题\n\n正文\n"})
     assert [(p.code, p.value) for p in found] == [("prose-metadata", "Date"), ("prose-metadata", "Summary")]

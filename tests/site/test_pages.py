@@ -5,8 +5,9 @@ import dataclasses
 import pytest
 
 from gongshi.site import addresses, downloads, figures, pages_areas, pages_commitments, pages_home, pages_topics
-from gongshi.site.desk import Desk, quotation
+from gongshi.site.desk import Desk
 from gongshi.site.plugin import compose
+from gongshi.site.tongues import phrases, quotation
 from tests.publication import Site
 from tests.site.pages import Outline, desk, templates
 
@@ -177,3 +178,18 @@ def test_contexts_are_frozen(site: Site) -> None:
     page = pages_home.lost(desk(site.root).at(addresses.LOST))
     with pytest.raises(dataclasses.FrozenInstanceError):
         page.title = "x"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "pieces"),
+    [
+        ("As stated: 36.92億元.", "en", [("As stated: ", ""), ("36.92億元.", "zh-Hant")]),
+        ("“289个规上企业”, paired", "en", [("“", ""), ("289个规上企业", "zh-CN"), ("”, paired", "")]),
+        ("5,222 households", "en", [("5,222 households", "")]),
+        ("36.92億元", "zh", [("36.92億元", "")]),
+    ],
+)
+def test_chinese_words_in_an_english_text_carry_their_language(
+    text: str, language: str, pieces: list[tuple[str, str]]
+) -> None:
+    assert [(piece.text, piece.lang) for piece in phrases(text, language)] == pieces
