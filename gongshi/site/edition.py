@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from gongshi.check.exhibits import exhibit
 from gongshi.check.relations import Finding
-from gongshi.read.values import Catalog, Commitment, Figure
+from gongshi.read.values import Area, Catalog, Commitment, Figure
 from gongshi.render.charts import Drawing
 
 T = TypeVar("T")
@@ -34,6 +35,27 @@ class Edition:
     def by_area(self) -> Mapping[str, tuple[Figure, ...]]:
         """Figures by the code of their area."""
         return grouped(self.catalog.figures.values(), lambda figure: figure.area)
+
+    @cached_property
+    def by_home(self) -> Mapping[str, tuple[Figure, ...]]:
+        """Figures by the page where they are at home: the code of their area, a slash, their dataset."""
+        return grouped(self.catalog.figures.values(), lambda figure: f"{figure.area}/{figure.dataset}")
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[Area, ...]]:
+        """Areas by the code of the area above them, in order of their own codes; "" for those at the top."""
+        ordered = [area for _, area in sorted(self.catalog.areas.items())]
+        return grouped(ordered, lambda area: area.parent or "")
+
+    @cached_property
+    def shown(self) -> Mapping[str, tuple[Figure, ...]]:
+        """The figures of every chart, by dataset and name of its view."""
+        views = self.catalog.views
+        return {f"{v.dataset}/{v.id}": exhibit(v, self.catalog).everything for v in views}
+
+    def home(self, area: str, dataset: str) -> tuple[Figure, ...]:
+        """The figures of an area in a topic."""
+        return self.by_home.get(f"{area}/{dataset}", ())
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[Figure, ...]]:

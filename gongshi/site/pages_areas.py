@@ -69,10 +69,9 @@ def areas(desk: Desk) -> AreasPage:
     return AreasPage(frame(desk, title, lead), title, lead, branches(desk))
 
 
-def branches(desk: Desk, parent: str | None = None) -> tuple[Branch, ...]:
+def branches(desk: Desk, parent: str = "") -> tuple[Branch, ...]:
     """The areas directly below another, each with those below it."""
-    below = [area for _, area in sorted(desk.catalog.areas.items()) if area.parent == parent]
-    return tuple(_branch(desk, area) for area in below)
+    return tuple(_branch(desk, area) for area in desk.edition.children.get(parent, ()))
 
 
 def area(desk: Desk, place: Area) -> AreaPage:
@@ -88,8 +87,8 @@ def area(desk: Desk, place: Area) -> AreaPage:
         code=place.code,
         level=desk.t(f"level-{place.level}"),
         parent=desk.area(above[-1]) if above else None,
-        children=tuple(_child(desk, child) for child in desk.catalog.children(place.code)),
-        charts=_charts(desk, place.code),
+        children=tuple(_child(desk, child) for child in desk.edition.children.get(place.code, ())),
+        charts=pictures.showing(desk, lambda figure: figure.area, place.code),
         topics=tuple(_topic(desk, place.code, dataset) for dataset in by_topic),
         promises=_promises(desk, place),
     )
@@ -98,7 +97,7 @@ def area(desk: Desk, place: Area) -> AreaPage:
 def records(desk: Desk, place: Area, dataset: Dataset) -> RecordsPage:
     """The home of an area's figures in a topic, source by source."""
     language, publication = desk.language, desk.catalog.publication
-    found = desk.catalog.figures_in(place.code, dataset.name)
+    found = desk.edition.home(place.code, dataset.name)
     title = desk.t("records-title", area=place.name[language], topic=dataset.title[language])
     by_source = grouped(found, lambda figure: figure.source)
     lead = desk.t(
@@ -145,14 +144,8 @@ def _lead(desk: Desk, place: Area, number: int, topics: int) -> str:
     )
 
 
-def _charts(desk: Desk, code: str) -> tuple[Chart, ...]:
-    """Charts that show this area and no other."""
-    drawings = desk.edition.drawings[desk.language]
-    return pictures.charts(desk, (d for d in drawings if {f.area for f in pictures.shown(desk, d)} == {code}))
-
-
 def _topic(desk: Desk, code: str, dataset: str) -> Listing:
-    found = desk.catalog.figures_in(code, dataset)
+    found = desk.edition.home(code, dataset)
     title = desk.catalog.dataset(dataset).title[desk.language]
     heading = Link(title, desk.href(addresses.records(code, dataset)), desk.count("count-figures", len(found)))
     return Listing(f"topic-{dataset}", heading, figures.by_indicator(desk, found, "indicator", "scope"))

@@ -70,7 +70,7 @@ def indicator(desk: Desk, measured: Indicator) -> IndicatorPage:
         title=title,
         lead=lead,
         disputes=_disputes(desk, measured),
-        charts=_charts(desk, measured.id),
+        charts=pictures.showing(desk, lambda figure: figure.indicator, measured.id),
         rows=figures.rows(desk, found, "area", "scope"),
         remark=desk.t("indicator-remark"),
         facts=_facts(desk, measured),
@@ -97,12 +97,6 @@ def _disputes(desk: Desk, measured: Indicator) -> tuple[Dispute, ...]:
         if any(known[name].indicator == measured.id for name in finding.relation.figures)
     ]
     return tuple(disputes.dispute(desk, finding) for finding in failing)
-
-
-def _charts(desk: Desk, name: str) -> tuple[Chart, ...]:
-    """Charts that show this indicator and no other."""
-    drawings = desk.edition.drawings[desk.language]
-    return pictures.charts(desk, (d for d in drawings if {f.indicator for f in pictures.shown(desk, d)} == {name}))
 
 
 def _facts(desk: Desk, measured: Indicator) -> tuple[Fact, ...]:

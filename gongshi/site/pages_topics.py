@@ -102,5 +102,5 @@ def _hero(desk: Desk, dataset: Dataset) -> Headline | None:
 def _place(desk: Desk, dataset: str, code: str) -> Listing:
     area = desk.catalog.areas[code]
     heading = Link(area.name[desk.language], desk.href(addresses.records(code, dataset)))
-    rows = figures.by_indicator(desk, desk.catalog.figures_in(code, dataset), "indicator", "scope")
+    rows = figures.by_indicator(desk, desk.edition.home(code, dataset), "indicator", "scope")
     return Listing(f"area-{code}", heading, rows)

@@ -1,9 +1,8 @@
 """Turn drawings into chart figures: the four drawings, the words, the table and the files to save."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
-from gongshi.check.exhibits import exhibit
 from gongshi.read.values import Figure
 from gongshi.render.charts import Drawing
 from gongshi.site.desk import Desk
@@ -44,9 +43,14 @@ def chart(desk: Desk, drawing: Drawing, level: int = 3) -> Chart:
     )
 
 
-def shown(desk: Desk, drawing: Drawing) -> tuple[Figure, ...]:
-    """The figures that a drawing shows."""
-    return exhibit(drawing.view, desk.catalog).everything
+def showing(desk: Desk, only: Callable[[Figure], str], wanted: str) -> tuple[Chart, ...]:
+    """The charts all of whose figures have one thing in common, such as their area."""
+    fitting = (
+        drawing
+        for drawing in desk.edition.drawings[desk.language]
+        if {only(figure) for figure in desk.edition.shown[f"{drawing.view.dataset}/{drawing.view.id}"]} == {wanted}
+    )
+    return charts(desk, fitting)
 
 
 def table(name: str, caption: str, drawing: Drawing) -> TableView:

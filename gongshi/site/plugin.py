@@ -154,7 +154,7 @@ def _areas(desk: Desk) -> Iterator[tuple[str, str, object]]:
         at = desk.at(addresses.area(code))
         yield at.here, "area", pages_areas.area(at, area)
         for dataset in desk.catalog.topics:
-            if desk.catalog.figures_in(code, dataset.name):
+            if desk.edition.home(code, dataset.name):
                 at = desk.at(addresses.records(code, dataset.name))
                 yield at.here, "records", pages_areas.records(at, area, dataset)
 

@@ -77,7 +77,7 @@ def test_figures_that_contradict_each_other_show_both_values_and_the_difference(
 
 def test_figures_that_contradict_each_other_are_one_row_in_a_list(torn: Site) -> None:
     at = desk(torn.root).at(addresses.topic("trees"))
-    found = at.catalog.figures_in("999999", "trees")
+    found = at.edition.home("999999", "trees")
     rows = figures.rows(at, found, "indicator", "scope")
     assert [(row.id, [rival.id for rival in row.rivals]) for row in rows] == [
         ("trees-2017", ["trees-2018"]),
@@ -88,7 +88,7 @@ def test_figures_that_contradict_each_other_are_one_row_in_a_list(torn: Site) ->
 
 def test_rows_of_one_name_are_told_apart_by_their_period(site: Site) -> None:
     at = desk(site.root).at(addresses.topic("trees"))
-    rows = figures.by_indicator(at, at.catalog.figures_in("999999", "trees"), "indicator", "scope")
+    rows = figures.by_indicator(at, at.edition.home("999999", "trees"), "indicator", "scope")
     assert [row.name for row in rows] == [
         "种树棵数，2017年",
         "种树棵数，2018年",
