@@ -63,8 +63,8 @@ def _translate(error: ValidationError, document: Document) -> Iterable[Problem]:
         missing = [n for n in error.validator_value if n not in error.instance]
         return [Problem("descriptor-missing", place, n) for n in missing]
     if error.validator == "additionalProperties":
-        allowed = ", ".join(sorted(error.schema["properties"]))
-        surplus = [n for n in error.instance if n not in error.schema["properties"]]
+        allowed = ", ".join(sorted(error.schema.get("properties", {})))
+        surplus = [n for n in error.instance if n not in error.schema.get("properties", {})]
         return [Problem("descriptor-unknown", document.place(*key, n), n, {"allowed": allowed}) for n in surplus]
     if key[::2] == ("resources", "path") and not plain_file(str(error.instance)):
         return []  # reported on reading: the file is outside

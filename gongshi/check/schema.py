@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Any, Final
 
 from frictionless import FrictionlessException, Package, Schema
@@ -11,17 +10,10 @@ from gongshi.check import hints
 from gongshi.check.references import nearest
 from gongshi.errors import Place, Problem
 from gongshi.read.catalog import Reading
-from gongshi.read.tables import Grid
+from gongshi.read.tables import WRITTEN, Grid
 from gongshi.read.values import Table
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
-WRITTEN: Final = MappingProxyType(
-    {
-        "number": re.compile(r"-?[0-9]+(\.[0-9]+)?"),
-        "integer": re.compile(r"-?[0-9]+"),
-        "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
-    }
-)
 CODES: Final[Mapping[str, str]] = {
     "enum": "cell-choice",
     "pattern": "cell-pattern",
@@ -52,9 +44,20 @@ def _fault(schema: Mapping[str, Any]) -> str:
     """Why this is no Table Schema; "" where it is one."""
     try:
         Schema.from_descriptor(dict(schema))
+        for field in schema["fields"]:
+            re.compile(field.get("constraints", {}).get("pattern", ""))
     except FrictionlessException as exception:
         return str((exception.reasons or [exception.error])[0].note)
-    return ""
+    except re.error as error:
+        return f"pattern: {error}"
+    return "" if all(_is_key(key) for key in schema.get("foreignKeys", [])) else "foreignKeys"
+
+
+def _is_key(key: Mapping[str, Any]) -> bool:
+    """Whether a foreign key is of the one kind that is used here: one column refers to one other."""
+    reference = key.get("reference", {})
+    columns = key.get("fields"), reference.get("fields")
+    return isinstance(reference.get("resource"), str) and all(isinstance(c, list) and len(c) == 1 for c in columns)
 
 
 def _package(tables: Mapping[str, Table], grids: Mapping[str, Grid]) -> dict[str, Any]:
@@ -163,7 +166,7 @@ def _double(number: int, table: Table, grid: Grid) -> Problem:
 
 def _unknown(error: Any, table: Table, grid: Grid, tables: Mapping[str, Table]) -> list[Problem]:
     found = []
-    for key in table.schema.get("foreignKeys", []):
+    for key in (key for key in table.schema.get("foreignKeys", []) if _usable(key, tables)):
         column, target = key["fields"][0], tables[key["reference"]["resource"] or table.resource]
         value = grid.rows[error.row_number - 2][grid.header.index(column)]
         known = list(target.frame[key["reference"]["fields"][0]])

@@ -12,7 +12,7 @@ from typing import Final
 import cn2an
 
 from gongshi.check import hints
-from gongshi.errors import Problem
+from gongshi.errors import Problem, shorten
 from gongshi.read.catalog import Reading
 from gongshi.read.hanzi import simplified
 from gongshi.read.values import Figure, Unit
@@ -121,9 +121,12 @@ def _figure_problems(figure: Figure, reading: Reading) -> list[Problem]:
     if printed is None:
         return [Problem("stated-unreadable", reading.at(figure.place, "stated"), figure.stated)]
     found = []
-    stated = {"stated": figure.stated}
+    stated = {"stated": shorten(figure.stated)}
     if printed.value != figure.value:
-        details = stated | {"parsed": hints.decimal(printed.value), "times": _times(figure.value, printed.value)}
+        details = stated | {
+            "parsed": shorten(hints.decimal(printed.value)),
+            "times": _times(figure.value, printed.value),
+        }
         found.append(Problem("stated-value", reading.at(figure.place, "value"), hints.decimal(figure.value), details))
     if printed.bound != figure.bound:
         details = stated | {"parsed": printed.bound}

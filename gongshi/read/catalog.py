@@ -136,6 +136,8 @@ def _schema(text: str, file: str, columns: tuple[str, ...]) -> tuple[dict[str, A
         schema = json.loads(text)
     except json.JSONDecodeError as error:
         return _bare(columns), [Problem("json-syntax", Place(file, error.lineno), details={"reason": error.msg})]
+    except RecursionError:
+        return _bare(columns), [Problem("schema-invalid", Place(file), details={"reason": "[[[…"})]
     fields = schema.get("fields") if isinstance(schema, dict) else None
     names = [f.get("name") for f in fields if isinstance(f, dict)] if isinstance(fields, list) else []
     missing = [column for column in columns if column not in names]

@@ -12,6 +12,13 @@ from gongshi.errors import Place, Problem
 
 Key = tuple[str | int, ...]
 ALLOWED_CONTROLS: Final = "\t\n\r"
+# What else is found under the name of a text file: other encodings, and workbooks that were only renamed.
+STARTS: Final = (
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+    (b"PK\x03\x04", "XLSX"),
+    (b"\xd0\xcf\x11\xe0", "XLS"),
+)
 MAX_BYTES: Final = 64 * 2**20
 
 
@@ -68,8 +75,9 @@ def _without_controls(text: str, file: str) -> tuple[str, list[Problem]]:
 
 
 def _guess(data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "UTF-16"
+    for start, name in STARTS:
+        if data.startswith(start):
+            return name
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
@@ -115,7 +123,7 @@ def _plain(node: yaml.Node, key: Key, lines: dict[Key, int], problems: list[Prob
         return [_plain(child, (*key, index), lines, problems, file) for index, child in enumerate(node.value)]
     values: dict[str, Any] = {}
     for name_node, child in node.value:
-        name = str(name_node.value)
+        name = str(name_node.value) if isinstance(name_node, yaml.ScalarNode) else "?"
         if name in values:
             problems.append(Problem("yaml-double-key", Place(file, name_node.start_mark.line + 1), name))
             continue

@@ -3,18 +3,30 @@
 import csv
 import difflib
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 import pandas as pd
 
 from gongshi.errors import Place, Problem
 from gongshi.read.documents import text_of
 from gongshi.read.values import Table, Text
+
+
+# How numbers and dates are written in a cell. So many digits and no more: all arithmetic with them is exact.
+WRITTEN: Final = MappingProxyType(
+    {
+        "number": re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,9})?"),
+        "integer": re.compile(r"-?[0-9]{1,18}"),
+        "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    }
+)
 
 
 def cell_name(row: int, position: int) -> str:
@@ -140,18 +152,16 @@ class Row:
 
     def day(self, column: str) -> date | None:
         """The day in a cell; None where it is empty or no ISO date."""
+        written = self.cells[column]
         try:
-            return date.fromisoformat(self.cells[column])
+            return date.fromisoformat(written) if WRITTEN["date"].fullmatch(written) else None
         except ValueError:
             return None
 
     def decimal(self, column: str) -> Decimal | None:
         """The decimal in a cell; None where it is none."""
-        try:
-            value = Decimal(self.cells[column])
-        except InvalidOperation:
-            return None
-        return value if value.is_finite() else None
+        written = self.cells[column]
+        return Decimal(written) if WRITTEN["number"].fullmatch(written) else None
 
 
 def rows(read: Table) -> Iterator[Row]:
