@@ -20,9 +20,7 @@ ELSEWHERE: Final = ("area", "indicator", "scope")
 
 def rows(desk: Desk, figures: Iterable[Figure], *named: str) -> tuple[Row, ...]:
     """Figures as rows, named by the given parts: area, indicator, scope; alike names get their period."""
-    made = _joined(desk, {figure.id: row(desk, figure, *named) for figure in figures})
-    counts = Counter(one.name for one in made)
-    return tuple(_dated(desk, one) if counts[one.name] > 1 else one for one in made)
+    return _told_apart(desk, _joined(desk, {figure.id: row(desk, figure, *named) for figure in figures}))
 
 
 def within_source(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -71,6 +69,13 @@ def value(desk: Desk, figure: Figure) -> Value:
     per = desk.words.per(indicator)
     before, after = (per, "") if desk.language == "zh" else ("", per)
     return Value(f"{figure.value:f}", before, desk.value(figure), after)
+
+
+def records(desk: Desk, figures: Iterable[Figure]) -> tuple[Record, ...]:
+    """Figures at their home; alike names get their period."""
+    made = tuple(record(desk, figure) for figure in figures)
+    rows = _told_apart(desk, tuple(one.row for one in made))
+    return tuple(replace(one, row=named) for one, named in zip(made, rows, strict=True))
 
 
 def record(desk: Desk, figure: Figure) -> Record:
@@ -147,6 +152,11 @@ def _joined(desk: Desk, rows: Mapping[str, Row]) -> tuple[Row, ...]:
         if finding.relation.kind == "conflict" and set(finding.relation.terms) <= set(kept):
             kept[first] = replace(kept[first], rivals=tuple(kept.pop(other) for other in others))
     return tuple(kept.values())
+
+
+def _told_apart(desk: Desk, made: tuple[Row, ...]) -> tuple[Row, ...]:
+    counts = Counter(one.name for one in made)
+    return tuple(_dated(desk, one) if counts[one.name] > 1 else one for one in made)
 
 
 def _dated(desk: Desk, one: Row) -> Row:

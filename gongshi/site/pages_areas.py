@@ -162,4 +162,4 @@ def _promises(desk: Desk, place: Area) -> Listing:
 def _source(desk: Desk, name: str, found: tuple[Figure, ...]) -> SourceRecords:
     source = desk.catalog.sources[name]
     link = Link(source.title[desk.language], desk.href(addresses.source(name)), desk.short(source))
-    return SourceRecords(f"source-{name}", link, tuple(figures.record(desk, figure) for figure in found))
+    return SourceRecords(f"source-{name}", link, figures.records(desk, found))

@@ -176,7 +176,6 @@ class Chart:
     subtitle: str
     source: str
     alt: str
-    reading: str
     notes: tuple[str, ...]
     pictures: tuple[Picture, ...]
     image: Picture

@@ -34,7 +34,6 @@ def chart(desk: Desk, drawing: Drawing, level: int = 3) -> Chart:
         subtitle=drawing.subtitle,
         source=drawing.source,
         alt=drawing.alt,
-        reading=drawing.view.reading[desk.language],
         notes=drawing.notes,
         pictures=tuple(_picture(desk, drawing, *screen) for screen in SCREENS),
         image=_picture(desk, drawing, "narrow", "light", ""),
