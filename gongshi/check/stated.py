@@ -18,20 +18,23 @@ from gongshi.read.hanzi import simplified
 from gongshi.read.values import Figure, Unit
 
 SCALES: Final = {"百": Decimal(10**2), "千": Decimal(10**3), "万": Decimal(10**4), "亿": Decimal(10**8)}
-ARABIC: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
-CHINESE: Final = re.compile(r"[〇零一二三四五六七八九十百千两]+")
-BEFORE: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("at_least", ("不少于", "不低于", "不小于", "至少")),
-    ("at_most", ("不超过", "不多于", "不高于", "至多")),
-    ("below", ("不到", "不满", "不足", "低于", "少于")),
-    ("over", ("超过", "多于", "高于")),
-    ("nearly", ("接近", "近")),
-    ("about", ("大约", "约")),
+# Numbers after 第 count nothing: 第3批. A comma stands before three digits or separates two numbers.
+ARABIC: Final = re.compile(r"(?<![第\d.])(?:(?<!\d)-)?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!\d|\.\d)")
+CHINESE: Final = re.compile(r"(?<![第几数〇零一二三四五六七八九十百千两])[〇零一二三四五六七八九十百千两]+")
+LOOSE: Final = "余多几"
+# The first pattern that is found decides. 最近, 节约, 签约 and their like say nothing of the number.
+BEFORE: Final = (
+    ("at_least", re.compile("不少于|不低于|不小于|至少")),
+    ("at_most", re.compile("不超过|不多于|不高于|至多")),
+    ("below", re.compile("不到|不满|不足|低于|少于")),
+    ("over", re.compile("超过|多于|高于")),
+    ("nearly", re.compile("接近|(?<![附最临邻靠])近(?![年几期来日])")),
+    ("about", re.compile("(?<![节签合契预公条违])约")),
 )
-AFTER: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("at_least", ("以上",)),
-    ("at_most", ("以下", "以内", "之内")),
-    ("about", ("左右", "上下")),
+AFTER: Final = (
+    ("at_least", re.compile("以上")),
+    ("at_most", re.compile("以下|以内|之内")),
+    ("about", re.compile("左右|上下")),
 )
 
 
@@ -59,7 +62,7 @@ def parse(stated: str, units: Iterable[Unit]) -> Printed | None:
     loose = False
     while end < len(text):
         rest = text[end:]
-        if rest[0] in "余多" and not loose:
+        if rest[0] in LOOSE and not loose:
             loose, end = True, end + 1
             continue
         if rest[0] not in SCALES or any(rest.startswith(unit.word) for unit in words):
@@ -95,13 +98,9 @@ def _unit(rest: str, words: list[Unit]) -> str | None:
 def _bound(before: str, after: str, loose: bool) -> str:
     if loose:
         return "over"
-    for bound, words in BEFORE:
-        if any(word in before for word in words):
-            return bound
-    for bound, words in AFTER:
-        if any(word in after for word in words):
-            return bound
-    return "exact"
+    said = [bound for bound, words in BEFORE if words.search(before)]
+    said += [bound for bound, words in AFTER if words.search(after)]
+    return said[0] if said else "exact"
 
 
 def problems(reading: Reading) -> tuple[Problem, ...]:

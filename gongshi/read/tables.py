@@ -18,7 +18,6 @@ from gongshi.errors import Place, Problem
 from gongshi.read.documents import text_of
 from gongshi.read.values import Table, Text
 
-
 # How numbers and dates are written in a cell. So many digits and no more: all arithmetic with them is exact.
 WRITTEN: Final = MappingProxyType(
     {

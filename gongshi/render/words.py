@@ -1,5 +1,6 @@
 """Turn values into words: 36.92亿元, nearly 1.2 million people, 2018年上半年."""
 
+import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ BOUNDS_ZH: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "at_least": (("", "以上"), ("不少于", ""), ("不低于", ""), ("至少", "")),
     "at_most": (("", "以下"), ("", "以内"), ("不超过", ""), ("至多", "")),
 }
+LOOSE: Final = re.compile("[余多](?!于)")
 BOUNDS_EN: Final = {
     "exact": "",
     "about": "about ",
@@ -156,10 +158,11 @@ class Words:
 
 def _bounded_zh(figure: Figure, plain: Quantity, unit: str) -> Quantity:
     words = simplified(figure.stated)
-    if figure.bound == "over" and unit != "%" and ("余" in words or "多" in words):
+    if figure.bound == "over" and unit != "%" and LOOSE.search(words):
         scale = plain.unit.removesuffix(unit)
-        loose = f"余{plain.unit}" if not scale or len(plain.number) > 1 else f"{scale}余{unit}"
-        return Quantity("", plain.number, loose, "")
+        # 2900余万元, but 1万余元 and 1.8万余元: a digit alone or a fraction takes its scale first.
+        split = scale and (len(plain.number) == 1 or "." in plain.number)
+        return Quantity("", plain.number, f"{scale}余{unit}" if split else f"余{plain.unit}", "")
     choices = BOUNDS_ZH[figure.bound]
     before, after = next((pair for pair in choices if "".join(pair) and "".join(pair) in words), choices[0])
     return Quantity(before, plain.number, plain.unit, after)
