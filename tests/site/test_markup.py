@@ -20,10 +20,10 @@ def test_a_figure_in_prose_is_its_value_linked_to_its_home(site: Site) -> None:
     assert outline.one("a") == {
         "class": "bound",
         "href": "../../areas/999999/trees/index.html#trees-2018",
-        "text": "1.8余万个",
+        "text": "1.8万余个",
     }
     assert outline.one("data")["value"] == "18000"
-    assert outline.one("p")["text"] == "种树1.8余万个。"
+    assert outline.one("p")["text"] == "种树1.8万余个。"
 
 
 @pytest.mark.parametrize(("side", "shown"), [("left", "3万个"), ("right", "3万个"), ("difference", "0个")])

@@ -52,7 +52,7 @@ def test_every_page_renders_with_strict_templates(site: Site, language: str) -> 
 def test_a_figure_at_its_home_has_its_anchor_value_words_source_and_citation(site: Site) -> None:
     outline = records(desk(site.root))
     text = outline.one("article", id="trees-2018")["text"]
-    for part in ("种树棵数", "1.8余万个", "实际", "2018年", "原文“1.8万余个”", "示例县2019年3月1日，(一)"):
+    for part in ("种树棵数", "1.8万余个", "实际", "2018年", "原文“1.8万余个”", "示例县2019年3月1日，(一)"):
         assert part in text
     assert "urn:gongshi:figure:trees-2018" in text
     assert "第1期（2020年6月1日）首次发布" in text
@@ -70,7 +70,7 @@ def test_figures_that_contradict_each_other_show_both_values_and_the_difference(
         text = outline.one("article", id=name)["text"]
         assert "原文互相矛盾：两处棵数" in text
         assert "1.2万个" in text
-        assert "1.8余万个" in text
+        assert "1.8万余个" in text
         assert "1.8万个 − 1.2万个 = 6000个" in text
         assert "文件没有说明。本站照录" in text
 
@@ -107,7 +107,7 @@ def test_a_sum_that_holds_is_listed_with_its_arithmetic(site: Site) -> None:
 def test_a_commitment_names_its_target_and_its_outcome(site: Site) -> None:
     at = desk(site.root).at(addresses.COMMITMENTS)
     text = shown(at, "commitments", pages_commitments.commitments(at)).one("li", id="trees-by-2018")["text"]
-    for part in ("计划", "到2018年种树3万个", "期限2018年", "目标：", "3万个", "结果：", "1.8余万个"):
+    for part in ("计划", "到2018年种树3万个", "期限2018年", "目标：", "3万个", "结果：", "1.8万余个"):
         assert part in text
 
 
