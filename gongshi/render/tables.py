@@ -1,13 +1,10 @@
 """Turn tables of strings into the bytes of their downloads: CSV, CSV for Excel, JSON."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-import pandas as pd
 import simplejson
 
 from gongshi.read.values import Table
@@ -43,9 +40,7 @@ def formats(base: str, made: Sheet) -> dict[str, bytes]:
 
 def csv_bytes(made: Sheet) -> bytes:
     """Canonical CSV: UTF-8 without BOM, LF, RFC 4180 quotes where needed, cells exactly as read."""
-    frame = pd.DataFrame(made.rows, columns=list(made.names), dtype=str)
-    text: str = frame.to_csv(index=False, lineterminator="\n")
-    return text.encode("utf-8")
+    return lines([made.names, *made.rows]).encode("utf-8")
 
 
 def excel_bytes(made: Sheet) -> bytes:
@@ -78,6 +73,10 @@ def _json(value: str, numeric: bool) -> str | Decimal | None:
 
 def lines(rows: Iterable[Sequence[str]], end: str = "\n") -> str:
     """Rows as CSV text with the given line end."""
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator=end).writerows(rows)
-    return buffer.getvalue()
+    return "".join(f"{','.join(map(_quoted, row))}{end}" for row in rows)
+
+
+def _quoted(cell: str) -> str:
+    # Not the csv module: it leaves a lone carriage return bare, and every reader takes that for a line end.
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"' if any(character in cell for character in ',"\r\n') else cell
