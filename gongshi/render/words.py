@@ -124,6 +124,12 @@ class Words:
         names = {u.unit: u.en_one for u in self.units}
         return " ".join(f"per {names.get(part) or part}" for part in indicator.per)
 
+    def locator(self, written: str) -> str:
+        """A place in a document as Chinese readers say it: (四) is 第（四）条, 一 is 第一部分; in English as printed."""
+        if self.language != "zh" or written.startswith("「"):
+            return written
+        return f"第（{written.strip('()（）')}）条" if written.startswith(("(", "（")) else f"第{written}部分"
+
     def day(self, day: date) -> str:
         """2016年2月17日, 17 February 2016."""
         if self.language == "zh":

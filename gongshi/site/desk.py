@@ -78,9 +78,9 @@ class Desk:
         return self.href(addresses.records(figure.area, figure.dataset), figure.id)
 
     def source(self, name: str, locator: str) -> SourceRef:
-        """The link to the place in a source; the locator stands beside it, as printed."""
+        """The link to the place in a source; the locator stands beside it."""
         source = self.catalog.sources[name]
-        return SourceRef(self.href(addresses.source(name)), self.short(source), quotation(locator))
+        return SourceRef(self.href(addresses.source(name)), self.short(source), quotation(self.words.locator(locator)))
 
     def short(self, source: Source) -> str:
         """A source in few words: who published it and when."""

@@ -101,7 +101,7 @@ def _passages(desk: Desk, document: Source) -> tuple[Listing, ...]:
     return tuple(
         Listing(
             f"passage-{number}",
-            Link(locator, "", lang=quotation(locator).lang),
+            Link(desk.words.locator(locator), "", lang=quotation(locator).lang),
             figures.within_source(figures.rows(desk, taken.get(locator, ()))),
             promises.within_source(promises.promise(desk, one) for one in promised.get(locator, ())),
         )

@@ -188,14 +188,14 @@ class Telling:
     def source(self, figure: Figure) -> str:
         """Where a figure stands: the document, and in Chinese the place in it."""
         document = self.shown.catalog.sources[figure.source].title[self.words.language]
-        return self.t("place", source=document, locator=figure.locator)
+        return self.t("place", source=document, locator=self.words.locator(figure.locator))
 
     @cached_property
     def sources(self) -> str:
         """The source line: every document with its date and the places in it."""
         by_source: dict[str, list[str]] = {}
         for figure in self.shown.everything:
-            by_source.setdefault(figure.source, []).append(figure.locator)
+            by_source.setdefault(figure.source, []).append(self.words.locator(figure.locator))
         lines = [self._source(name, list(dict.fromkeys(places))) for name, places in by_source.items()]
         return self.t("semicolon").join(lines)
 
