@@ -105,11 +105,19 @@ def apart(left: Fact, right: Fact) -> Fact:
 
 
 def against(whole: Fact, parts: Fact) -> Fact:
-    """A stated whole minus its parts, to the last digit in which the whole is stated."""
+    """A stated whole minus its parts; where that pretends to more digits, to the last one the whole is stated in."""
     rest = less(whole, parts)
+    if whole.exact and _plain(rest.value):
+        return rest
     step = grain(whole)
     rounded = (rest.value / step).quantize(Decimal(1)) * step
     return replace(rest, value=rounded, exact=rest.exact and rounded == rest.value)
+
+
+def _plain(value: Decimal) -> bool:
+    """Whether a value can be said shortly: below 万, or with two decimals of 万 or 亿."""
+    scale = next((SCALES[word] for word in "亿万" if abs(value) >= SCALES[word]), Decimal(1))
+    return scale == 1 or value * 100 % scale == 0
 
 
 def grain(fact: Fact) -> Decimal:
@@ -117,7 +125,7 @@ def grain(fact: Fact) -> Decimal:
     match = STATED.search(simplified(fact.figure.stated)) if fact.figure else None
     if match is None:
         return Decimal(1)
-    return SCALES[match[2]].scaleb(-len(match[1] or ""))
+    return SCALES[match[2]].scaleb(-len(match[1] or "")).normalize()
 
 
 def quotient(left: Fact, right: Fact) -> Fact:

@@ -24,4 +24,5 @@ def _lines(telling: Telling, fact: Fact) -> list[str]:
     before = [line for term in fact.terms for line in _lines(telling, term)]
     terms = f" {fact.sign} ".join(telling.amount(term) for term in fact.terms)
     equals = "=" if fact.exact else "≈"
-    return [*before, telling.t("arithmetic", sum=f"{terms} {equals} {telling.amount(fact)}")]
+    outcome = telling.words.amount(fact.value, fact.unit)
+    return [*before, telling.t("arithmetic", sum=f"{terms} {equals} {outcome}")]

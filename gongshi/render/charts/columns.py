@@ -17,15 +17,15 @@ rows = bars.rows
 
 def plot(telling: Telling, drawn: tuple[Row, ...], size: Size) -> Plot:
     """Columns side by side; bars where the amounts do not fit above narrow columns."""
-    amounts = tuple(amount(telling, row) for row in drawn)
     step = size.width / len(drawn)
-    if widest(amounts, size.label) > step:
+    texts = amounts(telling, drawn, step, size)
+    if widest(texts, size.label) > step:
         return bars.plot(telling, drawn, size)
     names = [wrap(row.label, size.small, step - 6) for row in drawn]
     x, y = Span(0, size.width, 0, size.width), _values(drawn)
     height = ABOVE + HEIGHT + 10 + LINE * max(map(len, names))
     shapes: list[Shape] = []
-    for index, (row, name, shown) in enumerate(zip(drawn, names, amounts, strict=True)):
+    for index, (row, name, shown) in enumerate(zip(drawn, names, texts, strict=True)):
         shapes += _column(row, (index + 0.5) * step, _half(step, size), shown)
         shapes += _name(name, (index + 0.5) * step, y)
     zero = Rule(0, size.width, 0, 0, "zero-line")
@@ -36,6 +36,13 @@ def amount(telling: Telling, row: Row) -> str:
     """The amount above a column: without the base unit, 预计 before what is expected."""
     short = telling.short(row.fact)
     return telling.t("expected", amount=short) if row.style == "expected" else short
+
+
+def amounts(telling: Telling, drawn: tuple[Row, ...], room: float, size: Size) -> tuple[str, ...]:
+    """The amounts of all columns; without 预计 where that does not fit, for the dashes say it too."""
+    full = tuple(amount(telling, row) for row in drawn)
+    fits = widest(full, size.label) <= room
+    return full if fits else tuple(telling.short(row.fact) for row in drawn)
 
 
 def _values(drawn: tuple[Row, ...]) -> Span:

@@ -24,8 +24,11 @@ def rows(telling: Telling) -> tuple[Row, ...]:
 
 
 def _name(telling: Telling, side: Side) -> str:
-    named = side.name[telling.words.language]
-    return named or telling.t("quoted", stated=side.figures[0].stated)
+    """The side's name, else the words of its one figure, else its arithmetic."""
+    fact, named = combined(telling.shown, side), side.name[telling.words.language]
+    if fact.figure:
+        return named or telling.t("quoted", stated=fact.figure.stated)
+    return named or f" {fact.sign} ".join(telling.amount(term) for term in fact.terms)
 
 
 def plot(telling: Telling, drawn: tuple[Row, ...], size: Size) -> Plot:

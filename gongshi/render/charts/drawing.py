@@ -15,7 +15,7 @@ from gongshi.render.charts.kinds import KINDS
 from gongshi.render.charts.rows import Row
 from gongshi.render.charts.shapes import Plot
 from gongshi.render.charts.telling import Telling
-from gongshi.render.charts.theme import FONTS, IMAGE_FONT, LIGHT, NAMED, SCHEMES, SIZES, WIDE, config
+from gongshi.render.charts.theme import FONTS, IMAGE_FONT, LIGHT, NAMED, SCHEMES, SIZES, config
 from gongshi.render.words import Words
 
 TITLE: Final = MappingProxyType({"zh": 26, "en": 90})
@@ -98,9 +98,8 @@ def _files(
         for name, outline in outlines.items()
         for scheme, colours in SCHEMES.items()
     }
-    image = framed(telling, plots["wide"], publication)
-    outline = layers.outline(layers.spec(image.plot, image.padding), config(NAMED, WIDE))
-    found[".svg"] = layers.painted(outline, LIGHT, font, telling.title)
-    pixels = layers.png(layers.painted(outline, LIGHT, IMAGE_FONT), SCALE)
+    image = framed(telling, outlines["wide"], publication)
+    found[".svg"] = layers.painted(image, LIGHT, font, telling.title)
+    pixels = layers.png(layers.painted(image, LIGHT, IMAGE_FONT), SCALE)
     texts = {ending: drawn.encode("utf-8") for ending, drawn in found.items()}
     return {**texts, ".png": pixels, ".csv": table.comma_separated(rows)}

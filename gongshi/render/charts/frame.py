@@ -1,40 +1,71 @@
-"""Frame a plot for the world outside: title, subtitle, source, site, edition, date and what it is not, in the image."""
+"""Frame a picture for the world outside: title, subtitle, source, site, edition, date and what it is not, in it."""
 
-from dataclasses import dataclass
+import xml.etree.ElementTree as ET
 from itertools import chain
+from typing import Final
 
 from gongshi.read.values import Publication
-from gongshi.render.charts.shapes import Label, Plot, Rule, Shape
+from gongshi.render.charts.layers import SVG, parsed
 from gongshi.render.charts.telling import Telling
-from gongshi.render.charts.text import wrap
+from gongshi.render.charts.text import fill, wrap
+from gongshi.render.charts.theme import WIDE
 
-MARGIN = 32
-TOP, BOTTOM = 28, 26
-SCALE = 1.5
-LEADING = {"title": 36, "subtitle": 25, "source": 23}
-SIZES = {"title": 24, "subtitle": 15, "source": 14}
+MARGIN: Final = 32
+TOP: Final = 28
+BOTTOM: Final = 26
+BETWEEN: Final = 20
+SCALE: Final = 1.5
+RULE: Final = 3
+# Of each style of line: its size, the distance to the next line, its colour.
+STYLES: Final = {"title": (24, 36, "--ink"), "subtitle": (15, 25, "--ink-2"), "source": (14, 23, "--ink-3")}
 
-
-@dataclass(frozen=True, slots=True)
-class Framed:
-    """A plot with its frame drawn into the padding around it."""
-
-    plot: Plot
-    padding: dict[str, int]
+Line = tuple[str, str]
 
 
-def framed(telling: Telling, plot: Plot, publication: Publication) -> Framed:
-    """The plot as it leaves the site."""
-    head = _lines(telling.title, "title", plot.width) + _lines(telling.subtitle, "subtitle", plot.width)
-    foot = list(chain.from_iterable(_lines(text, "source", plot.width) for text in _footer(telling, publication)))
-    above = TOP + 18 + sum(LEADING[style] for _, style in head) + 20
-    below = 18 + sum(LEADING[style] for _, style in foot) + BOTTOM
-    shapes = (
-        *_rule(plot, TOP - above),
-        *_stack(head, plot, TOP + 18 - above),
-        *_stack(foot, plot, plot.height + 18),
+def framed(telling: Telling, outline: str, publication: Publication) -> str:
+    """The outline of the wide picture within its frame, as an outline still to be painted."""
+    picture = parsed(outline)
+    head = [*_lines(telling.title, "title"), *_lines(telling.subtitle, "subtitle")]
+    foot = list(chain.from_iterable(_lines(text, "source") for text in _footer(telling, publication)))
+    above = TOP + BETWEEN + _height(head) + BETWEEN
+    below = above + int(picture.attrib["height"]) + BETWEEN
+    root = _canvas(WIDE.width + 2 * MARGIN, below + _height(foot) + BOTTOM)
+    x, y = str(MARGIN), str(TOP)
+    ET.SubElement(
+        root, "rect", {"x": x, "y": y, "width": str(WIDE.width), "height": str(RULE), "fill": "--rule-strong"}
     )
-    return Framed(plot.plus(shapes), {"left": MARGIN, "right": MARGIN, "top": above, "bottom": below})
+    _write(root, head, TOP + BETWEEN)
+    picture.attrib.update({"x": x, "y": str(above), "overflow": "visible"})
+    root.append(picture)
+    _write(root, foot, below)
+    return ET.tostring(root, encoding="unicode")
+
+
+def _canvas(width: int, height: int) -> ET.Element:
+    """An empty picture on paper."""
+    size = {"width": str(width), "height": str(height)}
+    root = ET.Element("svg", {"xmlns": SVG, "version": "1.1", **size, "viewBox": f"0 0 {width} {height}"})
+    ET.SubElement(root, "rect", {**size, "fill": "--paper"})
+    return root
+
+
+def _write(root: ET.Element, lines: list[Line], top: int) -> None:
+    """Lines under each other, the first below `top`."""
+    for text, style in lines:
+        size, leading, colour = STYLES[style]
+        base = str(round(top + leading / 2 + size * 0.36, 1))
+        ET.SubElement(root, "text", {"x": str(MARGIN), "y": base, "font-size": f"{size}px", "fill": colour}).text = text
+        top += leading
+
+
+def _lines(text: str, style: str) -> list[Line]:
+    """A title in even lines, running text line by line."""
+    broken = wrap if style == "title" else fill
+    return [(line, style) for line in broken(text, STYLES[style][0], WIDE.width)] if text else []
+
+
+def _height(lines: list[Line]) -> int:
+    return sum(STYLES[style][1] for _, style in lines)
 
 
 def _footer(telling: Telling, publication: Publication) -> tuple[str, ...]:
@@ -60,20 +91,3 @@ def _years(telling: Telling) -> str:
     if not years:
         return telling.t("undated")
     return years[0] if len(years) == 1 else telling.t("years", first=years[0], last=years[-1])
-
-
-def _lines(text: str, style: str, room: int) -> list[tuple[str, str]]:
-    return [(line, style) for line in wrap(text, SIZES[style], room)] if text else []
-
-
-def _rule(plot: Plot, top: float) -> tuple[Shape, ...]:
-    y = plot.y.at(top)
-    return (Rule(plot.x.at(0), plot.x.at(plot.width), y, y, "frame-line"),)
-
-
-def _stack(lines: list[tuple[str, str]], plot: Plot, top: float) -> list[Shape]:
-    found: list[Shape] = []
-    for text, style in lines:
-        found.append(Label(plot.x.at(0), plot.y.at(top + LEADING[style] / 2), text, style))
-        top += LEADING[style]
-    return found

@@ -24,20 +24,19 @@ def register_font() -> None:
     vl_convert.register_font_directory(str(resources.files("noto_cjk_sans_otc")))
 
 
-def spec(plot: Plot, padding: Mapping[str, int] | None = None) -> dict[str, Any]:
+def spec(plot: Plot) -> dict[str, Any]:
     """The Vega-Lite specification of a plot, without its look: one layer for all shapes of one style."""
     runs: dict[tuple[object, ...], list[Shape]] = {}
     for shape in sorted(plot.shapes, key=lambda shape: tuple(LAYERS).index(type(shape))):
         runs.setdefault(_look(shape), []).append(shape)
     charts = [_layer(tuple(run), plot) for run in runs.values()]
     layered = alt.layer(*charts).properties(width=plot.width, height=plot.height, autosize="none")
-    edge = {"left": 0, "right": 0, "top": 0, "bottom": 0}
-    return {**layered.to_dict(validate=False), "padding": {**edge, **(padding or {})}}
+    return {**layered.to_dict(validate=False), "padding": 0}
 
 
 def outline(specification: Mapping[str, Any], config: Mapping[str, Any]) -> str:
     """The drawing as SVG, to be painted: colours may be names, and the type face is not yet said."""
-    root = _parsed(vl_convert.vegalite_to_svg({**specification, "config": config}))
+    root = parsed(vl_convert.vegalite_to_svg({**specification, "config": config}))
     for element in root.iter():
         kept = {name: value for name, value in element.attrib.items() if not name.startswith(SILENT)}
         element.attrib.clear()
@@ -47,7 +46,7 @@ def outline(specification: Mapping[str, Any], config: Mapping[str, Any]) -> str:
 
 def painted(drawing: str, colours: Mapping[str, str], font: str, title: str = "") -> str:
     """An outline with its colours, the type face stated once, and a title element where one is given."""
-    root = _parsed(drawing)
+    root = parsed(drawing)
     for element in root.iter():
         for name in PAINTED & element.attrib.keys():
             value = element.attrib[name]
@@ -60,7 +59,7 @@ def painted(drawing: str, colours: Mapping[str, str], font: str, title: str = ""
     return ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _parsed(drawing: str) -> ET.Element:
+def parsed(drawing: str) -> ET.Element:
     """The tree of an SVG, its elements named without their namespace."""
     root = ET.fromstring(drawing)
     for element in root.iter():
@@ -96,7 +95,7 @@ def _labels(run: tuple[Shape, ...], plot: Plot) -> alt.Chart:
     first = run[0]
     assert isinstance(first, Label)
     mark = {"style": first.style, "align": first.align, "dx": first.dx, "dy": first.dy}
-    return _based(run).mark_text(**mark).encode(**_placed(plot), text="text:N")
+    return _based(run).mark_text(**mark).encode(**_placed(plot), text=alt.Text(field="text", type="nominal"))
 
 
 def _paths(run: tuple[Shape, ...], plot: Plot) -> alt.Chart:
@@ -104,7 +103,7 @@ def _paths(run: tuple[Shape, ...], plot: Plot) -> alt.Chart:
     assert isinstance(path, Path)
     points = [{"order": index, "x": x, "y": y} for index, (x, y) in enumerate(path.points)]
     chart = alt.Chart(alt.Data(values=points)).mark_line(style=path.style)
-    return chart.encode(**_placed(plot), order=alt.Order("order:Q"))
+    return chart.encode(**_placed(plot), order=alt.Order(field="order", type="quantitative"))
 
 
 def _dots(run: tuple[Shape, ...], plot: Plot) -> alt.Chart:
@@ -130,13 +129,13 @@ def _based(run: tuple[Shape, ...]) -> alt.Chart:
 
 def _placed(plot: Plot) -> dict[str, Any]:
     return {
-        "x": alt.X("x:Q", scale=_scale(plot.x), axis=None),
-        "y": alt.Y("y:Q", scale=_scale(plot.y), axis=None),
+        "x": alt.X(field="x", type="quantitative", scale=_scale(plot.x), axis=None),
+        "y": alt.Y(field="y", type="quantitative", scale=_scale(plot.y), axis=None),
     }
 
 
 def _ranged(plot: Plot) -> dict[str, Any]:
-    return {**_placed(plot), "x2": "x2:Q", "y2": "y2:Q"}
+    return {**_placed(plot), "x2": alt.X2(field="x2"), "y2": alt.Y2(field="y2")}
 
 
 def _scale(span: Span) -> alt.Scale:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import groupby
 
-from gongshi.render.charts.columns import amount
+from gongshi.render.charts.columns import amount, amounts
 from gongshi.render.charts.rows import Row, figures
 from gongshi.render.charts.shapes import Box, Label, Plot, Rule, Shape, pixels
 from gongshi.render.charts.telling import Telling
@@ -71,11 +71,12 @@ def _columns(
     floor, step = top + HEIGHT, room / len(found)
     largest = max(row.value for row in found) or 1.0
     shapes: list[Shape] = []
-    for index, row in enumerate(found):
+    texts = amounts(telling, found, step, size)
+    for index, (row, text) in enumerate(zip(found, texts, strict=True)):
         middle, head = left + (index + 0.5) * step, floor - row.value / largest * HEIGHT
         half = step * 0.66 / 2
         shapes.append(Box(middle - half, middle + half, head, floor, row.style, row.label, row.shown))
-        shapes.append(Label(middle, head - 13, amount(telling, row), "label", "center"))
+        shapes.append(Label(middle, head - 13, text, "label", "center"))
         shapes.append(Label(middle, floor + 16, row.label, "name", "center"))
     return [*shapes, Rule(left, left + room, floor, floor, "zero-line")]
 

@@ -3,8 +3,7 @@
 Coordinates are in the units of the data; `Span.at` turns a pixel into them, for what stands beside the data.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 Align = Literal["left", "center", "right"]
@@ -96,10 +95,6 @@ class Plot:
     x: Span
     y: Span
     shapes: tuple[Shape, ...]
-
-    def plus(self, shapes: Iterable[Shape]) -> "Plot":
-        """The same drawing with more shapes in front."""
-        return replace(self, shapes=(*self.shapes, *shapes))
 
 
 def pixels(extent: float) -> Span:

@@ -30,7 +30,7 @@ def rows(telling: Telling) -> tuple[Row, ...]:
 
 def _side(telling: Telling, side: Side) -> list[Row]:
     shown = telling.shown
-    name = side.name[telling.words.language] or telling.t("sum")
+    name = side.name[telling.words.language] or telling.join(telling.label(figure) for figure in side.figures)
     if shown.whole and side.figures == (shown.whole,):
         name = telling.t("named", name=name, period=telling.words.period(shown.whole))
     if len(side.figures) == 1:

@@ -18,8 +18,8 @@ ADVANCES: Final = (
     *(620, 620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338, 270, 338, 555),
 )
 DASHES: Final = {"–": 536, "−": 555}
-CLOSING: Final = "，。；：、！？）》”’…%"
-OPENING: Final = "（《“‘"
+CLOSING: Final = "，。；：、！？）》」”’…—–%"
+OPENING: Final = "（《「“‘—–"
 SCALES: Final = "万亿第近约"
 
 
@@ -42,16 +42,16 @@ def widest(texts: tuple[str, ...], size: float) -> float:
 
 def wrap(text: str, size: float, room: float) -> tuple[str, ...]:
     """A text broken into as few lines as fit `room`, of even length: no line of one word at the end."""
-    lines = _fill(text, size, room)
+    lines = fill(text, size, room)
     while len(lines) > 1 and room > size:
-        tighter = _fill(text, size, room - size / 2)
+        tighter = fill(text, size, room - size / 2)
         if len(tighter) > len(lines) or widest(tighter, size) > room:
             break
         lines, room = tighter, room - size / 2
     return lines
 
 
-def _fill(text: str, size: float, room: float) -> tuple[str, ...]:
+def fill(text: str, size: float, room: float) -> tuple[str, ...]:
     """Lines filled one after the other, broken at spaces in English and between characters in Chinese."""
     lines, line = [], ""
     for piece in _pieces(text):

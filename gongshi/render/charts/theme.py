@@ -111,9 +111,6 @@ def _texts(colours: Mapping[str, str], size: Size) -> dict[str, Mapping[str, Any
         "accent": (colours["accent"], size.label),
         "caution": (colours["caution"], size.label),
         "inside": (colours["paper"], size.label),
-        "title": (colours["ink"], 24),
-        "subtitle": (colours["ink-2"], 15),
-        "source": (colours["ink-3"], 14),
     }
     plain = {"fontWeight": "normal", "baseline": "middle", "align": "left"}
     return {name: {"color": color, "fontSize": points, **plain} for name, (color, points) in styles.items()}
@@ -151,7 +148,6 @@ def _lines(colours: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
         "grid-line": {"color": colours["grid"], "strokeWidth": 1},
         "zero-line": {"color": colours["axis"], "strokeWidth": 1.5},
         "cap-line": {"color": colours["ink"], "strokeWidth": 3},
-        "frame-line": {"color": colours["rule-strong"], "strokeWidth": 3},
         "done-line": {"color": colours["chart-1"], "strokeWidth": 2.5},
         "promised-line": {"color": colours["chart-1"], "strokeWidth": 2.5, "strokeDash": [6, 4]},
         "solid-point": {"color": colours["chart-1"], "filled": True, "size": 78, "opacity": 1},

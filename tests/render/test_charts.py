@@ -1,0 +1,113 @@
+"""Whole drawings: their files, their table, their look."""
+
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gongshi.check.exhibits import KINDS
+from gongshi.errors import PublicationError
+from gongshi.read.values import Text
+from gongshi.render.charts import Drawing, kinds, theme
+from tests.render.example import VIEWS, drawn
+
+
+@pytest.fixture(scope="module")
+def all_kinds() -> tuple[Drawing, ...]:
+    """Every kind, drawn once for the tests that look at files."""
+    return drawn(*VIEWS)
+
+
+def test_every_kind_that_the_check_knows_is_drawn(all_kinds: tuple[Drawing, ...]) -> None:
+    assert tuple(kinds.KINDS) == KINDS
+    assert [d.view.kind for d in all_kinds] == list(KINDS)
+
+
+def test_a_drawing_has_four_pictures_for_the_page_two_to_keep_and_the_numbers(
+    all_kinds: tuple[Drawing, ...],
+) -> None:
+    assert sorted(all_kinds[0].files) == [
+        "charts/trees/v0.csv",
+        "charts/trees/v0.narrow.dark.svg",
+        "charts/trees/v0.narrow.light.svg",
+        "charts/trees/v0.png",
+        "charts/trees/v0.svg",
+        "charts/trees/v0.wide.dark.svg",
+        "charts/trees/v0.wide.light.svg",
+    ]
+
+
+def test_the_same_views_give_the_same_bytes(all_kinds: tuple[Drawing, ...]) -> None:
+    assert [d.files for d in drawn(*VIEWS)] == [d.files for d in all_kinds]
+
+
+def test_the_table_holds_every_mark_and_computed_ones_say_so(all_kinds: tuple[Drawing, ...]) -> None:
+    one = all_kinds[5]
+    assert one.columns == ("项目", "数值", "占比", "性质", "时间", "来源")
+    assert one.numeric == (False, True, True, False, False, False)
+    assert one.rows == (
+        ("2017年", "8684万元", "2.4%", "实际", "2017年", "示例文件，(一)"),
+        ("其余", "约36.05亿元", "97.6%", "推算", "", ""),
+        ("种树资金（截至2016年底）", "36.92亿元", "100%", "实际", "截至2016年底（推断）", "示例文件，(一)"),
+    )
+
+
+def test_a_title_too_long_with_its_facts_is_a_problem() -> None:
+    long = replace(VIEWS[1], title=Text("这是一个写得很长很长很长很长很长的图题，最多的是{max}", "{max}"))
+    with pytest.raises(PublicationError) as caught:
+        drawn(long)
+    assert [(p.code, p.details) for p in caught.value.problems] == [("view-title-long", {"length": "28", "most": "26"})]
+
+
+def texts(data: bytes) -> list[str]:
+    return [element.text or "" for element in ET.fromstring(data).iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_the_kept_image_carries_title_source_edition_and_what_it_is_not(all_kinds: tuple[Drawing, ...]) -> None:
+    one = all_kinds[8]
+    said = texts(one.files[f"{one.base}.svg"])
+    assert [*said[:2], *said[-3:]] == [
+        "相差1千瓦",
+        "种树，示例县，2017年",
+        "来源：示例文件，2018年3月1日，(一)",
+        "示例公示　第1期　2020年6月1日　由公开文件整理，非官方发布",
+        "数字出自2018年的文件，不代表现状",
+    ]
+
+
+def test_pictures_for_the_page_leave_the_title_to_the_page(all_kinds: tuple[Drawing, ...]) -> None:
+    one = all_kinds[8]
+    assert one.title not in texts(one.files[f"{one.base}.wide.light.svg"])
+
+
+def test_the_png_is_1200_pixels_wide(all_kinds: tuple[Drawing, ...]) -> None:
+    one = all_kinds[8]
+    assert int.from_bytes(one.files[f"{one.base}.png"][16:20], "big") == 1200
+
+
+@pytest.mark.parametrize(("name", "width"), [("wide", 736), ("narrow", 328)])
+def test_pictures_have_the_stated_size(all_kinds: tuple[Drawing, ...], name: str, width: int) -> None:
+    for one in all_kinds:
+        root = ET.fromstring(one.files[f"{one.base}.{name}.dark.svg"])
+        assert (int(root.attrib["width"]), int(root.attrib["height"])) == one.sizes[name]
+        assert one.sizes[name][0] == width
+
+
+def test_light_and_dark_differ_in_colour_alone(all_kinds: tuple[Drawing, ...]) -> None:
+    for one in all_kinds:
+        light, dark = (one.files[f"{one.base}.wide.{scheme}.svg"].decode() for scheme in ("light", "dark"))
+        colour = re.compile("#[0-9a-f]{6}")
+        assert colour.sub("", light) == colour.sub("", dark)
+        assert set(colour.findall(light)) <= set(theme.LIGHT.values())
+        assert set(colour.findall(dark)) <= set(theme.DARK.values())
+
+
+def test_the_palette_is_that_of_the_style_sheet() -> None:
+    css = (Path(__file__).parents[2] / "theme/static/css/tokens.css").read_text(encoding="utf-8")
+    tokens = {name: (light, dark) for name, light, dark in re.findall(r"--([\w-]+): light-dark\((#\w+), (#\w+)\)", css)}
+    shared = theme.LIGHT.keys() & tokens.keys()
+    assert {name: (theme.LIGHT[name], theme.DARK[name]) for name in shared} == {name: tokens[name] for name in shared}
+    assert (theme.LIGHT["axis"], theme.DARK["axis"]) == tokens["edge"]
+    assert len(shared) == 10
