@@ -170,7 +170,8 @@ def _bounded_zh(figure: Figure, plain: Quantity, unit: str) -> Quantity:
         split = scale and (len(plain.number) == 1 or "." in plain.number)
         return Quantity("", plain.number, f"{scale}余{unit}" if split else f"余{plain.unit}", "")
     choices = BOUNDS_ZH[figure.bound]
-    before, after = next((pair for pair in choices if "".join(pair) and "".join(pair) in words), choices[0])
+    said = [pair for pair in choices if "".join(pair) and "".join(pair) in words]
+    before, after = max(said, key=lambda pair: len("".join(pair)), default=choices[0])  # 接近 before 近
     return Quantity(before, plain.number, plain.unit, after)
 
 
