@@ -128,7 +128,7 @@ def _remaining(shown: Exhibit) -> Iterator[Problem]:
 def _share(shown: Exhibit) -> Iterator[Problem]:
     """Parts that were done, at most four with the rest, not more than their whole."""
     found = facts(shown)
-    if "whole" not in found:
+    if "whole" not in found or not found["whole"].value:
         yield Problem("view-additive", shown.view.place, shown.figures[0].id)
         return
     rest = found.get("rest")

@@ -2,15 +2,18 @@
 
 import re
 import xml.etree.ElementTree as ET
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import vl_convert
 
 from gongshi.check.exhibits import KINDS
 from gongshi.errors import PublicationError
 from gongshi.read.values import Text
 from gongshi.render.charts import Drawing, kinds, theme
+from gongshi.render.charts.pixels import packed
 from tests.render.example import VIEWS, drawn
 
 
@@ -111,3 +114,17 @@ def test_the_palette_is_that_of_the_style_sheet() -> None:
     assert {name: (theme.LIGHT[name], theme.DARK[name]) for name in shared} == {name: tokens[name] for name in shared}
     assert (theme.LIGHT["axis"], theme.DARK["axis"]) == tokens["edge"]
     assert len(shared) == 10
+
+
+def test_a_packed_png_has_the_same_pixels_in_fewer_bytes() -> None:
+    loose = vl_convert.svg_to_png(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><circle r="60"/></svg>'
+    )
+    tight = packed(loose)
+    assert len(tight) < len(loose)
+    assert pixels_of(tight) == pixels_of(loose)
+
+
+def pixels_of(png: bytes) -> bytes:
+    start, end = png.index(b"IDAT") + 4, png.index(b"IEND") - 8
+    return zlib.decompress(png[start:end])

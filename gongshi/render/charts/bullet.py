@@ -36,7 +36,7 @@ def _done(telling: Telling, side: Side) -> Row:
 def plot(telling: Telling, drawn: tuple[Row, ...], size: Size) -> Plot:
     """A frame for each group: solid inside it what was done, its end the limit."""
     *done, limit = drawn
-    x = Span(0, max(row.value for row in drawn), 1, size.width - 3)
+    x = Span(0, max(row.value for row in drawn) or 1.0, 1, size.width - 3)
     top, shapes = 0.0, list[Shape]()
     for row in done:
         lines = wrap(row.label, size.label, size.width)

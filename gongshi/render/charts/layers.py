@@ -11,6 +11,7 @@ from typing import Any, Final
 import altair as alt
 import vl_convert
 
+from gongshi.render.charts.pixels import packed
 from gongshi.render.charts.shapes import Box, Dot, Label, Path, Plot, Rule, Shape, Span
 
 SVG: Final = "http://www.w3.org/2000/svg"
@@ -73,7 +74,7 @@ def _shorter(match: re.Match[str]) -> str:
 
 def png(drawing: str, scale: float) -> bytes:
     """An SVG as pixels."""
-    return bytes(vl_convert.svg_to_png(drawing, scale=scale))
+    return packed(bytes(vl_convert.svg_to_png(drawing, scale=scale)))
 
 
 def _look(shape: Shape) -> tuple[object, ...]:

@@ -75,7 +75,7 @@ def _axes(telling: Telling, drawn: tuple[Row, ...], size: Size) -> Axes:
     ticks = tuple(Fact(value, drawn[0].fact.unit) for value in ticks_to(high))
     unit, top = telling.quantity(ticks[-1]).unit, _top(telling, ticks[-1], size)
     low = min(0.0, *(row.value for row in drawn))
-    y = Span(low, float(high), ABOVE + size.line_height - BELOW - (8 if low else 0), ABOVE)
+    y = Span(low, float(high) or 1.0, ABOVE + size.line_height - BELOW - (8 if low else 0), ABOVE)
     start = max(width(top, size.small) + 22, width(drawn[0].label, size.small) / 2 + 2)
     last = width(_amount(telling, drawn[-1], unit), size.label) + 14
     x = Span(_day(drawn[0]), _day(drawn[-1]), start, size.width - max(last, width(drawn[-1].label, size.small) / 2))

@@ -86,7 +86,7 @@ def _said(telling: Telling, stack: Stack) -> str:
 
 def _across(telling: Telling, stacks: tuple[Stack, ...], gap: Row | None, size: Size) -> Plot:
     step = 26 + BAR + 24
-    x, y = Span(0, max(stack.end for stack in stacks), 1, size.width - 2), pixels(step * len(stacks))
+    x, y = Span(0, max(stack.end for stack in stacks) or 1.0, 1, size.width - 2), pixels(step * len(stacks))
     shapes: list[Shape] = []
     for index, stack in enumerate(stacks):
         top = index * step + 26
@@ -125,7 +125,7 @@ def _fitting(telling: Telling, row: Row, room: float, size: Size) -> list[str]:
 
 def _upright(telling: Telling, stacks: tuple[Stack, ...], gap: Row | None, size: Size) -> Plot:
     x = pixels(size.width)
-    y = Span(0, max(stack.end for stack in stacks), 28 + HEIGHT, 28)
+    y = Span(0, max(stack.end for stack in stacks) or 1.0, 28 + HEIGHT, 28)
     step = size.width / len(stacks)
     shapes: list[Shape] = []
     depth = 0

@@ -34,7 +34,7 @@ class Telling:
     def label(self, figure: Figure) -> str:
         """What names the mark of a figure: its period, area, scope or indicator."""
         names = {"period": self.moment, "area": self.area, "scope": self.scope, "indicator": self.indicator}
-        return names[self.shown.view.label](figure)
+        return self.sentence(names[self.shown.view.label](figure))
 
     def indicator(self, figure: Figure) -> str:
         """Name of the indicator."""
@@ -154,7 +154,7 @@ class Telling:
         ends = [f.period_end for f in figures if f.period_end]
         if self.shown.view.kind in ("line", "remaining"):
             ordered = sorted(self.shown.everything, key=lambda f: f.period_end or date.min)
-            return self.t("years", first=self.moment(ordered[0]), last=self.moment(ordered[-1]))
+            return self.t("years", first=self.within(self.moment(ordered[0])), last=self.moment(ordered[-1]))
         if len(said) == 1:
             return said[0]
         if len(starts) == len(ends) == len(figures) and all(map(_whole_year, starts, ends)):

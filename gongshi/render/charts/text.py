@@ -41,14 +41,23 @@ def widest(texts: tuple[str, ...], size: float) -> float:
 
 
 def wrap(text: str, size: float, room: float) -> tuple[str, ...]:
-    """A text broken into as few lines as fit `room`, of even length: no line of one word at the end."""
+    """A text broken into as few lines as fit `room`: before a bracket, or else into lines of even length."""
     lines = fill(text, size, room)
+    halves = _before_bracket(text)
+    if len(lines) > 1 and widest(halves, size) <= room:
+        return halves
     while len(lines) > 1 and room > size:
         tighter = fill(text, size, room - size / 2)
         if len(tighter) > len(lines) or widest(tighter, size) > room:
             break
         lines, room = tighter, room - size / 2
     return lines
+
+
+def _before_bracket(text: str) -> tuple[str, ...]:
+    """The text cut in two before its first bracket; whole where there is none."""
+    place = max(text.find("（"), text.find("("))
+    return (text[:place].rstrip(), text[place:]) if place > 0 else (text,)
 
 
 def fill(text: str, size: float, room: float) -> tuple[str, ...]:
