@@ -63,14 +63,16 @@ class Problem:
 
     def message(self, language: str) -> str:
         """What is wrong, in `zh` or `en`."""
-        return self._fill(self._entry[f"what_{language}"])
+        return self._fill(self._entry[f"what_{language}"], language)
 
     def mend(self, language: str) -> str:
         """What would be right, in `zh` or `en`."""
-        return self._fill(self._entry[f"mend_{language}"])
+        return self._fill(self._entry[f"mend_{language}"], language)
 
-    def _fill(self, sentence: str) -> str:
+    def _fill(self, sentence: str, language: str) -> str:
         values = {"value": shorten(self.value or ""), **self.details}
+        if language == "zh" and values.get("suggestion"):
+            values["suggestion"] = "：" + values["suggestion"].removeprefix(": ")
         return string.Template(sentence).substitute(values)
 
 

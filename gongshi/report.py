@@ -22,15 +22,15 @@ def as_text(problems: Sequence[Problem], language: str) -> str:
 
 def _text_lines(problem: Problem, language: str) -> list[str]:
     place = problem.place
-    spot = place.cell or (f"{_row(language)} {place.row}" if place.row else "–")
+    spot = place.cell or (_row(place.row, language) if place.row else "–")
     column = f" {place.column}" if place.column else ""
     mark = {"error": "✗", "warning": "!"}[problem.severity]
     head = f"  {mark} {spot}{column}  {problem.message(language)}"
     return [head, f"      → {problem.mend(language)}  ({problem.code})"]
 
 
-def _row(language: str) -> str:
-    return {"zh": "第", "en": "line"}[language]
+def _row(number: int, language: str) -> str:
+    return {"zh": f"第{number}行", "en": f"line {number}"}[language]
 
 
 def summary(problems: Sequence[Problem], language: str) -> str:
@@ -39,7 +39,9 @@ def summary(problems: Sequence[Problem], language: str) -> str:
     warnings = len(problems) - errors
     if language == "zh":
         return f"{errors} 个错误，{warnings} 个提醒。" if problems else "没有发现问题。"
-    return f"{errors} errors, {warnings} warnings." if problems else "No problems found."
+    if not problems:
+        return "No problems found."
+    return f"{errors} {'error' if errors == 1 else 'errors'}, {warnings} {'warning' if warnings == 1 else 'warnings'}."
 
 
 def as_json(problems: Sequence[Problem], language: str) -> str:

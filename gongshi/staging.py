@@ -82,8 +82,10 @@ def _lock(path: Path) -> Iterator[None]:
             raise BuildError(
                 "另一个生成正在进行；等它结束再来。", "Another build is at work; try again later."
             ) from error
-        yield
-        path.unlink(missing_ok=True)
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)
 
 
 def _disk(error: OSError) -> BuildError:
