@@ -186,8 +186,8 @@ class Telling:
         return (*(self.t(f"key-{kind}") for kind in ("target", "expected", "standard") if kind in kinds), *own)
 
     def source(self, figure: Figure) -> str:
-        """Where a figure stands: the document, and in Chinese the place in it."""
-        document = self.shown.catalog.sources[figure.source].title[self.words.language]
+        """Where a figure stands: the document by its short name, and in Chinese the place in it."""
+        document = self.shown.catalog.sources[figure.source].short[self.words.language]
         return self.t("place", source=document, locator=self.words.locator(figure.locator))
 
     @cached_property
