@@ -73,7 +73,7 @@ def test_the_kept_image_carries_title_source_edition_and_what_it_is_not(all_kind
     said = texts(one.files[f"{one.base}.svg"])
     assert [*said[:2], *said[-3:]] == [
         "相差1千瓦",
-        "种树，示例县，2017年",
+        "水泵总功率，示例县，2017年，千瓦",
         "来源：示例文件，2018年3月1日，第（一）条",
         "示例公示　第1期　2020年6月1日　由公开文件整理，非官方发布",
         "数字出自2018年的文件，不代表现状",

@@ -24,7 +24,7 @@ from tests.render.example import FIGURES, VIEWS, rows, told
         (VIEWS[5], "占累计的2.4%", "种树资金，示例县，2017年，元"),
         (VIEWS[6], "最多30万人", "种树，示例县，2015—2017年。空心为目标，虚线框为预计，各小图刻度不同"),
         (VIEWS[7], "户均约3.43万元", "对照补助上限，示例县，2017年，元，每户"),
-        (VIEWS[8], "相差1千瓦", "种树，示例县，2017年"),
+        (VIEWS[8], "相差1千瓦", "水泵总功率，示例县，2017年，千瓦"),
     ],
     ids=lambda value: value.kind if isinstance(value, View) else "",
 )

@@ -132,7 +132,8 @@ class Telling:
         language, kind, whole = self.words.language, self.shown.view.kind, self.shown.whole
         if whole and kind in ("remaining", "bullet"):
             return self.t(f"measure-{kind}", name=self.within(self.shown.indicator(whole).name[language]))
-        names = list(dict.fromkeys(self.shown.indicator(f).name[language] for f in self.shown.figures))
+        measured = self.shown.everything[-1:] if kind == "disputed" else self.shown.figures
+        names = list(dict.fromkeys(self.shown.indicator(f).name[language] for f in measured))
         if len(names) > 1:
             return self.shown.catalog.dataset(self.shown.view.dataset).title[language]
         return names[0]
@@ -168,10 +169,9 @@ class Telling:
 
     @cached_property
     def _unit(self) -> str:
-        if self.shown.view.kind == "bullet" and self.shown.whole:
-            measured = [self.shown.indicator(self.shown.whole)]
-        else:
-            measured = [self.shown.indicator(figure) for figure in self.shown.figures]
+        single = self.shown.view.kind in ("bullet", "disputed")
+        figures = self.shown.everything[-1:] if single else self.shown.figures
+        measured = [self.shown.indicator(figure) for figure in figures]
         said = list(dict.fromkeys((self.words.unit(i), self.words.per(i)) for i in measured))
         between = self.t("comma") if self.words.language == "zh" else " "
         return between.join(part for part in said[0] if part) if len(said) == 1 else ""
