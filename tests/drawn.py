@@ -155,6 +155,7 @@ SCOPES: Final = (
 SOURCE: Final = Source(
     "plan-2018",
     Text("示例文件", "Example document"),
+    Text("示例文件", "Example document"),
     Text("示例县", "Example County"),
     "",
     "2018-03-01",

@@ -18,8 +18,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "areas": ("code", "name", "name_en", "level", "parent", "valid_from", "valid_to"),
     "scopes": ("id", "dimension", "name", "name_en", "area"),
     "sources": (
-        *("id", "title", "title_en", "issuer", "issuer_en", "number", "published", "published_note"),
-        *("published_note_en", "carrier", "carrier_en", "address", "sha256"),
+        *("id", "title", "title_en", "short", "short_en", "issuer", "issuer_en", "number", "published"),
+        *("published_note", "published_note_en", "carrier", "carrier_en", "address", "sha256"),
     ),
     "indicators": (
         *("id", "name", "name_en", "unit", "per", "measure", "base", "base_en"),

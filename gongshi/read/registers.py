@@ -29,6 +29,7 @@ def source(row: Row) -> Source:
     return Source(
         id=row["id"],
         title=row.text("title"),
+        short=row.text("short"),
         issuer=row.text("issuer"),
         number=row["number"],
         published=row["published"],

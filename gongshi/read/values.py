@@ -49,10 +49,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that figures were taken from; `published` is a day, a year, or empty."""
+    """A document that figures were taken from; `published` is a day, a year, or empty; `short` names it in links."""
 
     id: str
     title: Text
+    short: Text
     issuer: Text
     number: str
     published: str

@@ -83,11 +83,11 @@ class Desk:
         return SourceRef(self.href(addresses.source(name)), self.short(source), quotation(self.words.locator(locator)))
 
     def short(self, source: Source) -> str:
-        """A source in few words: who published it and when."""
+        """A source in few words: its short name and when it was published."""
         published = self.words.published(source.published)
         return self.t(
             "page-source-dated" if published else "page-source-undated",
-            issuer=source.issuer[self.language],
+            source=source.short[self.language],
             published=published,
         )
 
