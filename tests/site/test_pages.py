@@ -52,7 +52,7 @@ def test_every_page_renders_with_strict_templates(site: Site, language: str) -> 
 def test_a_figure_at_its_home_has_its_anchor_value_words_source_and_citation(site: Site) -> None:
     outline = records(desk(site.root))
     text = outline.one("article", id="trees-2018")["text"]
-    for part in ("种树棵数", "1.8万余个", "实际", "2018年", "原文“1.8万余个”", "示例县2019年3月1日，第（一）条"):
+    for part in ("种树棵数", "1.8万余个", "实际", "2018年", "原文“1.8万余个”", "示例文件，2019年3月1日，第（一）条"):
         assert part in text
     assert "urn:gongshi:figure:trees-2018" in text
     assert "第1期（2020年6月1日）首次发布" in text
