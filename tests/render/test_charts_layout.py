@@ -10,7 +10,7 @@ from gongshi.read.values import Catalog, View
 from gongshi.render.charts.kinds import KINDS
 from gongshi.render.charts.shapes import Box, Dot, Label, Path, Plot, Span
 from gongshi.render.charts.telling import Telling
-from gongshi.render.charts.text import SLACK, fill, width, wrap
+from gongshi.render.charts.text import SLACK, fill, paragraph, width, wrap
 from gongshi.render.charts.theme import LIGHT, NARROW, SIZES, WIDE, Size, config
 from gongshi.render.words import Words
 from tests.drawn import catalog, edition, figure, named, view, words
@@ -170,7 +170,7 @@ def test_a_span_turns_pixels_into_values_and_back() -> None:
         ("发展生产", 100, ("发展生产",)),
         ("易地搬迁（列入规划且有搬迁意愿的）", 160, ("易地搬迁（列入规划", "且有搬迁意愿的）")),
         ("Social security (minimum living allowance)", 200, ("Social security (minimum", "living allowance)")),
-        ("到2018年底，83.9万人", 100, ("到2018年", "底，83.9万人")),
+        ("到2018年底，83.9万人", 100, ("到2018年底，", "83.9万人")),
         ("", 50, ("",)),
     ],
     ids=str,
@@ -181,5 +181,7 @@ def test_labels_break_into_even_lines_and_never_before_a_closing_mark(
     assert wrap(text, 15, room) == lines
 
 
-def test_running_text_fills_its_lines() -> None:
-    assert fill("one two three four five", 10, 80) == ("one two three", "four five")
+def test_running_text_fills_its_lines_and_leaves_no_single_character() -> None:
+    assert fill("一二三四五六七八九十甲", 10, 110) == ("一二三四五六七八九十", "甲")
+    assert paragraph("一二三四五六七八九十甲", 10, 110) == ("一二三四五六七八", "九十甲")
+    assert paragraph("one two three four five", 10, 80) == ("one two three", "four five")

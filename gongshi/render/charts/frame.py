@@ -7,7 +7,7 @@ from typing import Final
 from gongshi.read.values import Publication
 from gongshi.render.charts.layers import SVG, parsed
 from gongshi.render.charts.telling import Telling
-from gongshi.render.charts.text import fill, wrap
+from gongshi.render.charts.text import paragraph, wrap
 from gongshi.render.charts.theme import WIDE
 
 MARGIN: Final = 32
@@ -60,7 +60,7 @@ def _write(root: ET.Element, lines: list[Line], top: int) -> None:
 
 def _lines(text: str, style: str) -> list[Line]:
     """A title in even lines, running text line by line."""
-    broken = wrap if style == "title" else fill
+    broken = wrap if style == "title" else paragraph
     return [(line, style) for line in broken(text, STYLES[style][0], WIDE.width)] if text else []
 
 

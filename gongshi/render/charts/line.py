@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, combinations, groupby, pairwise
 
 from gongshi.check.facts import Fact, less, of
 from gongshi.read.values import Figure
 from gongshi.render.charts.rows import Row, figures, moment
 from gongshi.render.charts.shapes import Align, Dot, Label, Path, Plot, Rule, Shape, Span
 from gongshi.render.charts.telling import Telling
-from gongshi.render.charts.text import widest, width
+from gongshi.render.charts.text import width
 from gongshi.render.charts.theme import Size
 
 ABOVE, BELOW = 30, 46
@@ -136,25 +136,43 @@ def _amount(telling: Telling, row: Row, unit: str) -> str:
 def _amounts(telling: Telling, drawn: tuple[Row, ...], axes: Axes, size: Size) -> Iterable[Shape]:
     """Each amount where the line leaves room for it; below zero in ochre, with what that means."""
     texts = tuple(_amount(telling, row, axes.unit) for row in drawn)
-    for index in _labelled(drawn, texts, axes, size):
-        row, text = drawn[index], texts[index]
-        if row.value < 0:
-            beyond = telling.amount(Fact(-row.fact.value, row.fact.unit))
-            yield Label(_day(row), row.value, text, "caution", dx=11)
-            yield Label(_day(row), row.value, telling.t("beyond", amount=beyond), "caution", "right", dx=-12, dy=12)
-        else:
-            align, across, down = _room(drawn, index)
-            yield Label(_day(row), row.value, text, "label", align, across, down)
+    labels = tuple(_beside(drawn, index, text) for index, text in enumerate(texts))
+    for index in _labelled(drawn, labels, axes, size):
+        yield labels[index]
+        if drawn[index].value < 0:
+            beyond = telling.amount(Fact(-drawn[index].fact.value, drawn[index].fact.unit))
+            text = telling.t("beyond", amount=beyond)
+            yield Label(labels[index].x, labels[index].y, text, "caution", "right", dx=-12, dy=12)
 
 
-def _labelled(drawn: tuple[Row, ...], texts: tuple[str, ...], axes: Axes, size: Size) -> tuple[int, ...]:
-    """All points where their amounts fit between them, else the ends and the extremes."""
-    step = min(axes.x.pixel(_day(b)) - axes.x.pixel(_day(a)) for a, b in pairwise(drawn))
-    every = range(len(drawn))
-    if widest(texts[1:], size.label) < step * 1.2:
-        return tuple(every)
+def _beside(drawn: tuple[Row, ...], index: int, text: str) -> Label:
+    row = drawn[index]
+    if row.value < 0:
+        return Label(_day(row), row.value, text, "caution", dx=11)
+    align, across, down = _room(drawn, index)
+    return Label(_day(row), row.value, text, "label", align, across, down)
+
+
+def _labelled(drawn: tuple[Row, ...], labels: tuple[Label, ...], axes: Axes, size: Size) -> tuple[int, ...]:
+    """All points where no amount covers another, else the ends and the extremes."""
+    every = tuple(range(len(drawn)))
+    boxes = [_extent(label, axes, size) for label in labels]
+    if not any(_covers(p, q) for p, q in combinations(boxes, 2)):
+        return every
     values = [row.value for row in drawn]
-    return tuple(sorted({0, len(drawn) - 1, values.index(max(values)), values.index(min(values))}))
+    return tuple(sorted({0, every[-1], values.index(max(values)), values.index(min(values))}))
+
+
+def _extent(label: Label, axes: Axes, size: Size) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a label, in pixels."""
+    long = width(label.text, size.label)
+    left = axes.x.pixel(label.x) + label.dx - {"left": 0, "center": long / 2, "right": long}[label.align]
+    middle = axes.y.pixel(label.y) + label.dy
+    return left, middle - size.label / 2, left + long, middle + size.label / 2
+
+
+def _covers(p: tuple[float, float, float, float], q: tuple[float, float, float, float]) -> bool:
+    return p[0] < q[2] and q[0] < p[2] and p[1] < q[3] and q[1] < p[3]
 
 
 def _room(drawn: tuple[Row, ...], index: int) -> tuple[Align, float, float]:

@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 SLACK: Final = 1.1
+# The last line of a paragraph fills at least one part in so many.
+LEAST: Final = 5
 # Advance widths of the printable ASCII characters from the space on, in Noto Sans CJK SC.
 ADVANCES: Final = (
     *(224, 323, 474, 555, 555, 921, 680, 278, 338, 338, 467, 555, 278, 347, 278, 392),
@@ -20,7 +22,7 @@ ADVANCES: Final = (
 DASHES: Final = {"–": 536, "−": 555}
 CLOSING: Final = "，。；：、！？）》」”’…—–%"
 OPENING: Final = "（《「“‘—–"
-SCALES: Final = "万亿第近约"
+JOINED: Final = "万亿第近约年月"
 
 
 def width(text: str, size: float) -> float:
@@ -51,6 +53,18 @@ def wrap(text: str, size: float, room: float) -> tuple[str, ...]:
         if len(tighter) > len(lines) or widest(tighter, size) > room:
             break
         lines, room = tighter, room - size / 2
+    return lines
+
+
+def paragraph(text: str, size: float, room: float) -> tuple[str, ...]:
+    """Running text line by line, a little tighter where a few characters would be left for the last line."""
+    lines = fill(text, size, room)
+    while len(lines) > 1 and width(lines[-1], size) < room / LEAST:
+        room -= size
+        tighter = fill(text, size, room)
+        if len(tighter) > len(lines):
+            break
+        lines = tighter
     return lines
 
 
@@ -88,7 +102,7 @@ def _may_break(before: str, after: str) -> bool:
         return True
     if after == " " or after in CLOSING or before in OPENING:
         return False
-    return _wide(before) and before not in SCALES
+    return _wide(before) and before not in JOINED
 
 
 def _wide(character: str) -> bool:
