@@ -170,7 +170,7 @@ def test_a_span_turns_pixels_into_values_and_back() -> None:
         ("发展生产", 100, ("发展生产",)),
         ("易地搬迁（列入规划且有搬迁意愿的）", 160, ("易地搬迁（列入规划", "且有搬迁意愿的）")),
         ("Social security (minimum living allowance)", 200, ("Social security (minimum", "living allowance)")),
-        ("到2018年底，83.9万人", 100, ("到2018年底，", "83.9万人")),
+        ("到2018年底，83.9万人", 110, ("到2018年底，", "83.9万人")),
         ("", 50, ("",)),
     ],
     ids=str,
@@ -182,6 +182,6 @@ def test_labels_break_into_even_lines_and_never_before_a_closing_mark(
 
 
 def test_running_text_fills_its_lines_and_leaves_no_single_character() -> None:
-    assert fill("一二三四五六七八九十甲", 10, 110) == ("一二三四五六七八九十", "甲")
-    assert paragraph("一二三四五六七八九十甲", 10, 110) == ("一二三四五六七八", "九十甲")
+    assert fill("一二三四五六七八九十甲", 10, 111) == ("一二三四五六七八九十", "甲")
+    assert paragraph("一二三四五六七八九十甲", 10, 111) == ("一二三四五六七八九", "十甲")
     assert paragraph("one two three four five", 10, 80) == ("one two three", "four five")
