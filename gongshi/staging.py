@@ -115,4 +115,4 @@ def _exchange(first: Path, second: Path) -> bool:
     if not hasattr(libc, "renameat2"):
         return False
     names = os.fsencode(first), os.fsencode(second)
-    return libc.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) == 0
+    return bool(libc.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) == 0)
