@@ -10,6 +10,7 @@ problems.toml, in Chinese and English, one entry a code.
 
 import string
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -108,9 +109,15 @@ def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def shorten(value: str, limit: int = 60) -> str:
-    """A value fit for a sentence: control characters made visible, never longer than `limit`."""
-    shown = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in value[: limit + 1])
+    """A value fit for a sentence: odd spaces and control characters made visible, never longer than `limit`."""
+    shown = "".join(_visible(character) for character in value[: limit + 1])
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"
+
+
+def _visible(character: str) -> str:
+    if character.isprintable():
+        return character
+    return "␣" if unicodedata.category(character) == "Zs" else f"\\x{ord(character):02x}"
 
 
 def codes() -> tuple[str, ...]:

@@ -30,12 +30,16 @@ def _table_problems(table: Table, grid: Grid) -> list[Problem]:
         for column, value in zip(grid.header, row, strict=False):
             if column in strict and hints.plain(value) != value.strip():
                 odd = "".join(dict.fromkeys(c for c in value.strip() if hints.plain(c) != c))
-                details = {"characters": odd, "suggestion": hints.plain(value)}
+                details = {"characters": odd, "suggestion": f": {_bare(hints.plain(value))}"}
                 found.append(Problem("cell-lookalike", grid.place(number, column), value, details))
             elif value != value.strip() or any(space in value for space in ODD_SPACES):
-                suggestion = f": {value.strip()}" if column in strict else ""
+                suggestion = f": {_bare(value)}" if column in strict else ""
                 found.append(Problem("cell-space", grid.place(number, column), value, {"suggestion": suggestion}))
     return found
+
+
+def _bare(value: str) -> str:
+    return "".join(character for character in value if character not in ODD_SPACES).strip()
 
 
 def _machine_read(field: object) -> bool:

@@ -21,6 +21,13 @@ PATTERNS: Final = MappingProxyType(
         "^[a-z0-9]+(-[a-z0-9]+)*$": Text(
             "小写字母和数字，中间可用 - 连接", "lower-case letters and digits, joined by -"
         ),
+        "^[a-z0-9]+(-[a-z0-9]+)*(\\+[a-z0-9]+(-[a-z0-9]+)*)*$": Text(
+            "范围的编号，几个之间用 + 连接", "ids of scopes, joined by +"
+        ),
+        "^[0-9]{6}$": Text("六位数字", "six digits"),
+        "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$": Text("年-月-日，或只写年份", "year-month-day, or the year alone"),
+        "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": Text("年、年-月或年-月-日", "year, year-month or year-month-day"),
+        "^[0-9a-f]{64}$": Text("64 位的 SHA-256（0—9 和 a—f）", "a SHA-256 of 64 digits 0 to 9 and a to f"),
         "^[a-z0-9-]+/[a-z0-9-]+$": Text("数据集/图", "DATASET/VIEW"),
         "^[a-z0-9_-]+\\.csv$": Text(
             "小写字母和数字写的文件名，以 .csv 结尾", "a file name in lower case that ends in .csv"
@@ -46,7 +53,7 @@ def expected(error: ValidationError) -> Text:
         case "enum":
             return _choices(wanted)
         case "pattern":
-            return PATTERNS.get(wanted, Text(wanted, wanted))
+            return pattern(wanted)
         case "minLength":
             return Text(f"至少 {wanted} 个字", f"at least {wanted} characters")
         case "minItems":
@@ -58,6 +65,11 @@ def expected(error: ValidationError) -> Text:
         case "oneOf":
             return RELATION
     return Text(f"{error.validator} {wanted}", f"{error.validator} {wanted}")
+
+
+def pattern(wanted: str) -> Text:
+    """A regular expression of the schemas in words; one that has none stands for itself."""
+    return PATTERNS.get(wanted, Text(wanted, wanted))
 
 
 def _choices(words: list[str]) -> Text:

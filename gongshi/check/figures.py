@@ -91,8 +91,11 @@ def scope_problems(scope: tuple[str, ...], place: Place, reading: Reading) -> li
     if missing:
         return [unknown(part, scopes, SCOPE, place) for part in missing]
     dimensions = [scopes[part].dimension for part in scope if part in scopes]
-    if list(scope) != sorted(scope) or len(set(dimensions)) < len(dimensions):
-        return [Problem("scope-order", place, "+".join(scope), {"expected": "+".join(sorted(set(scope)))})]
+    double = next((name for name in dimensions if dimensions.count(name) > 1), None)
+    if double:
+        return [Problem("scope-dimension", place, "+".join(scope), {"dimension": double})]
+    if list(scope) != sorted(scope):
+        return [Problem("scope-order", place, "+".join(scope), {"expected": "+".join(sorted(scope))})]
     return []
 
 

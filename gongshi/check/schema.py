@@ -7,6 +7,7 @@ from typing import Any, Final
 from frictionless import FrictionlessException, Package, Schema
 
 from gongshi.check import hints
+from gongshi.check.expectations import pattern
 from gongshi.check.references import nearest
 from gongshi.errors import Place, Problem
 from gongshi.read.catalog import Reading
@@ -148,7 +149,12 @@ def _rule(field: Mapping[str, Any], name: str) -> dict[str, str]:
         "column_en": field.get("title_en", name),
         "rule": field.get("description", name),
         "rule_en": field.get("description_en", name),
-    }
+    } | _pattern(field)
+
+
+def _pattern(field: Mapping[str, Any]) -> dict[str, str]:
+    wanted = pattern(field.get("constraints", {}).get("pattern", ""))
+    return {"pattern": wanted.zh, "pattern_en": wanted.en}
 
 
 def _type_problem(kind: str, place: Place, value: str, details: dict[str, str]) -> Problem:

@@ -124,7 +124,7 @@ def _figure_problems(figure: Figure, reading: Reading) -> list[Problem]:
     if printed.value != figure.value:
         details = stated | {
             "parsed": shorten(hints.decimal(printed.value)),
-            "times": _times(figure.value, printed.value),
+            **_times(figure.value, printed.value),
         }
         found.append(Problem("stated-value", reading.at(figure.place, "value"), hints.decimal(figure.value), details))
     if printed.bound != figure.bound:
@@ -137,8 +137,9 @@ def _figure_problems(figure: Figure, reading: Reading) -> list[Problem]:
     return found
 
 
-def _times(value: Decimal, printed: Decimal) -> str:
-    if not printed or not value:
-        return ""
-    factor = max(value / printed, printed / value)
-    return f" (×{hints.decimal(factor)})" if factor in (10, 100, 1000, 10**4, 10**8) else ""
+def _times(value: Decimal, printed: Decimal) -> dict[str, str]:
+    """By which power of ten the value slipped, in words; empty ones where it did not."""
+    factor = max(value / printed, printed / value) if printed and value else 0
+    if factor not in (10, 100, 1000, 10**4, 10**8):
+        return {"times_zh": "", "times": ""}
+    return {"times_zh": f"，差 {factor:.0f} 倍", "times": f", {factor:.0f} times off"}

@@ -158,11 +158,18 @@ def test_another_unit_is_always_reported(value: Decimal, units: list[str]) -> No
 
 @pytest.mark.parametrize(
     ("value", "times"),
-    [("120", " (×100)"), ("120000", " (×10)"), ("1.2", " (×10000)"), ("12", " (×1000)"), ("13000", ""), ("0", "")],
+    [
+        ("120", "，差 100 倍"),
+        ("120000", "，差 10 倍"),
+        ("1.2", "，差 10000 倍"),
+        ("12", "，差 1000 倍"),
+        ("13000", ""),
+        ("0", ""),
+    ],
 )
 def test_the_message_says_by_how_much_a_value_slipped(value: str, times: str) -> None:
     problem = stated.problems(reading(figure(Decimal(value), stated="1.2万个"), "个"))[0]
-    assert problem.details == {"stated": "1.2万个", "parsed": "12000", "times": times}
+    assert problem.message("zh") == f"原文“1.2万个”是 12000，数值写的是 {value}{times}。"
 
 
 def test_every_figure_of_the_shipped_publication_says_what_its_document_prints() -> None:

@@ -2,12 +2,24 @@
 
 from typing import Final
 
-from tests.check.faults.making import AREAS, COMMITMENTS, FIGURES, SOURCES, Fault, Found, cell, line, second_topic
+from tests.check.faults.making import (
+    AREAS,
+    COMMITMENTS,
+    FIGURES,
+    SOURCES,
+    Fault,
+    Found,
+    all_of,
+    cell,
+    field,
+    line,
+    second_topic,
+)
 
 
-def value(written: str, code: str = "cell-number", bits: tuple[str, ...] = ()) -> Fault:
+def value(written: str, code: str = "cell-number") -> Fault:
     """A value that is no number."""
-    expected: list[Found] = [(each, FIGURES, 2, "I2") for each in (code, *bits)]
+    expected: list[Found] = [(code, FIGURES, 2, "I2")]
     return Fault(f"the value {written!r}", cell(FIGURES, 2, "value", written), expected)
 
 
@@ -33,6 +45,7 @@ CELLS: Final = (
     value("−12000", "cell-lookalike"),
     value("\u300012000", "cell-space"),
     value("12000 ", "cell-space"),
+    value("12\u200b000", "cell-space"),
     value("", "cell-required"),
     day("2017年12月31日"),
     day("2017/12/31"),
@@ -77,7 +90,21 @@ CELLS: Final = (
     Fault(
         "a date of a source that no calendar has",
         cell(SOURCES, 2, "published", "2019-02-30"),
-        [("cell-date", SOURCES, 2, "G2")],
+        [("cell-date", SOURCES, 2, "I2")],
     ),
     Fault("a month no year has", cell(COMMITMENTS, 2, "due", "2018-13"), [("cell-date", COMMITMENTS, 2, "F2")]),
+    Fault("an id that is too long", cell(COMMITMENTS, 2, "id", "a" * 81), [("cell-length", COMMITMENTS, 2, "A2")]),
+    Fault(
+        "a value beyond what the schema allows",
+        field("figures", "value", constraints={"required": True, "minimum": 15000}),
+        [("cell-range", FIGURES, 2, "I2")],
+    ),
+    Fault(
+        "a word that is neither yes nor no",
+        all_of(
+            field("commitments", "note", type="boolean"),
+            cell(COMMITMENTS, 2, "note", "maybe"),
+        ),
+        [("cell-invalid", COMMITMENTS, 2, "M2")],
+    ),
 )

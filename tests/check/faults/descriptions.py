@@ -13,8 +13,8 @@ from tests.check.faults.making import (
     TREES,
     Fault,
     all_of,
+    columns,
     gone,
-    line,
     swap,
     whole,
 )
@@ -97,10 +97,7 @@ DESCRIPTIONS: Final = (
     Fault(
         "sources that the rows do not use",
         all_of(
-            line(
-                SOURCES,
-                f"plan-2019,示例文件二,Second document,示例县,Example County,,2020,,,示例网,Example site,,{'0' * 64}",
-            ),
+            columns(SOURCES, lambda table: table.append(["plan-2019", *table[1][1:]])),
             swap(TREES, "sources: [plan-2018]", "sources: [plan-2018, plan-2019]"),
         ),
         [("descriptor-sources", TREES, 10, None)],

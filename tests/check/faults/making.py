@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -109,6 +110,18 @@ def all_of(*changes: Change) -> Change:
     def change(site: Site) -> None:
         for each in changes:
             each(site)
+
+    return change
+
+
+def field(schema: str, column: str, **changed: object) -> Change:
+    """Change what a schema says of a column."""
+
+    def change(site: Site) -> None:
+        path = site.root / f"schemas/{schema}.json"
+        made = json.loads(path.read_bytes())
+        made["fields"] = [each | changed if each["name"] == column else each for each in made["fields"]]
+        path.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
 
     return change
 

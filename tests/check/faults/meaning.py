@@ -87,7 +87,7 @@ MEANING: Final = (
     Fault(
         "two scopes of one dimension",
         all_of(line(SCOPES, "teachers,group,教师,Teachers,"), cell(FIGURES, 5, "scope", "schools+teachers")),
-        [("scope-order", FIGURES, 5, "D5")],
+        [("scope-dimension", FIGURES, 5, "D5")],
     ),
     Fault(
         "a code that was not valid yet",
