@@ -3,9 +3,16 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from gongshi.check import characters, descriptors, figures, front, prose, registers, schema, sources, stated
+from gongshi.check import characters, descriptors, figures, front, prose, registers, schema, sources, stated, views
 from gongshi.errors import Place, Problem, in_order
 from gongshi.read.catalog import Reading
+
+
+def _views(reading: Reading) -> tuple[Problem, ...]:
+    # A figure whose row could not be read is reported with its row, not again with each chart that shows it.
+    found = views.problems(reading.catalog)
+    return tuple(p for p in found if p.code != "view-figure" or reading.lacks(p.value or ""))
+
 
 # Each takes what was read and gives problems; none depends on another having passed.
 CHECKS = (
@@ -17,6 +24,7 @@ CHECKS = (
     stated.problems,
     front.problems,
     prose.problems,
+    _views,
 )
 
 
