@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 problems in data or prose, 2 wrong usage or a disk that does not let us write.
 """
 
+import io
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -47,6 +48,9 @@ class _Default(click.Group):
 @click.group(cls=_Default, context_settings={"help_option_names": ["--help"]})
 def main() -> None:
     """Check a publication and turn it into a static website. Without a command: build."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may not know every character of a message
+            stream.reconfigure(errors="replace")
 
 
 @main.command("build")

@@ -37,7 +37,11 @@ def write(edition: Edition, staging: Path, language: str) -> None:
         contextlib.redirect_stdout(io.StringIO()),
     ):
         content = edition.root / "content" / language
-        Pelican(_settings(hands, content if content.is_dir() else Path(nothing), output)).run()
+        try:
+            Pelican(_settings(hands, content if content.is_dir() else Path(nothing), output)).run()
+        except RuntimeError as error:  # two pages of one address: the second would overwrite the first
+            reason = str(error).replace(f"{output}/", "")
+            problems.append(Problem("site-pelican", Place(f"content/{language}"), details={"reason": reason}))
     if problems:
         raise PublicationError(problems)
 
