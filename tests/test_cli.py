@@ -82,7 +82,8 @@ def test_json_is_one_object_with_every_problem(site: Site) -> None:
 def test_a_workflow_gets_annotations(site: Site) -> None:
     done = run("check", "--root", broken(site).root, "--format", "github")
     assert done.stdout == (
-        "::error file=datasets/trees/figures.csv,line=2,title=I2 cell-number::“12,000”不是数。 只写数字和小数点：12000。\n"
+        "::error file=datasets/trees/figures.csv,line=2,title=I2 cell-number"
+        "::“12,000”不是数。 只写数字和小数点：12000。\n"
     )
 
 

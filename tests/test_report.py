@@ -19,7 +19,8 @@ def test_people_read_what_is_wrong_file_by_file_with_its_mend() -> None:
     assert report.as_text(PROBLEMS, "zh") == (
         "content/zh/pages/about.md\n"
         "  ! 第5行  文中的“100%”没有和数字绑定。\n"
-        "      → 用 {figure:编号} 或 {relation:编号.left} 引用；确实不是统计数字的，放进 `反引号`。  (prose-naked-number)\n"
+        "      → 用 {figure:编号} 或 {relation:编号.left} 引用；"
+        "确实不是统计数字的，放进 `反引号`。  (prose-naked-number)\n"
         "\n"
         "datasets/a.csv\n"
         "  ✗ I2 value  “12,000”不是数。\n"
@@ -69,7 +70,9 @@ def test_programs_read_every_problem_with_its_place() -> None:
                 "cell": None,
                 "value": "100%",
                 "message": "The number “100%” is bound to no figure.",
-                "mend": "Refer to it by {figure:ID} or {relation:ID.left}; put it in `backticks` if it is no statistic.",
+                "mend": (
+                    "Refer to it by {figure:ID} or {relation:ID.left}; put it in `backticks` if it is no statistic."
+                ),
             },
             {
                 "severity": "error",
