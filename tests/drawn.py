@@ -9,22 +9,10 @@ from typing import Final
 from gongshi.errors import Place
 from gongshi.read import descriptors
 from gongshi.read.catalog import read
+from gongshi.read.collection import Catalog, Dataset, Group, Relation, View
 from gongshi.read.documents import Document
 from gongshi.read.messages import messages
-from gongshi.read.values import (
-    Area,
-    Catalog,
-    Dataset,
-    Figure,
-    Group,
-    Indicator,
-    Relation,
-    Scope,
-    Source,
-    Text,
-    Unit,
-    View,
-)
+from gongshi.read.values import Area, Figure, Indicator, Scope, Source, Text, Unit
 from gongshi.render.words import Words
 
 HERE: Final = Place("datasets/trees/datapackage.yaml", 7)

@@ -5,8 +5,8 @@ from typing import Final
 from gongshi.check import hints
 from gongshi.errors import Problem
 from gongshi.read.catalog import Reading
+from gongshi.read.collection import Table
 from gongshi.read.tables import Grid
-from gongshi.read.values import Table
 
 # Columns whose cells are read by programs; prose columns may hold any character.
 PROSE_TYPES: Final = ("string",)

@@ -14,9 +14,10 @@ from referencing.exceptions import Unresolvable
 from gongshi.check.expectations import DAY, expected
 from gongshi.errors import Place, Problem
 from gongshi.read.catalog import REGISTERS, Reading
+from gongshi.read.collection import Dataset
 from gongshi.read.descriptors import plain_file, string
 from gongshi.read.documents import Document, text_of
-from gongshi.read.values import Dataset, Text
+from gongshi.read.values import Text
 
 KINDS: Final = ("topic", "register")
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from gongshi.read.values import Catalog, Figure, Indicator, Relation, Text, View
+from gongshi.read.catalog import Catalog
+from gongshi.read.collection import Relation, View
+from gongshi.read.values import Figure, Indicator, Text
 
 KINDS: Final = (
     *("bars", "columns", "line", "remaining", "stacked"),

@@ -12,8 +12,7 @@ from datetime import date
 from typing import Final
 
 from gongshi.errors import LANGUAGES, Place, Problem
-from gongshi.read.catalog import Reading
-from gongshi.read.values import Catalog
+from gongshi.read.catalog import Catalog, Reading
 
 REFERENCE: Final = re.compile(r"\{(?P<kind>[a-z]+):(?P<key>[^{}\n]*)\}")
 CHART: Final = re.compile(r"\{chart:(?P<key>[^{}\n]*)\}")

@@ -5,7 +5,8 @@ from decimal import Decimal
 from functools import reduce
 from operator import mul
 
-from gongshi.read.values import Catalog, Relation
+from gongshi.read.catalog import Catalog
+from gongshi.read.collection import Relation
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from gongshi.check.expectations import pattern
 from gongshi.check.references import nearest
 from gongshi.errors import Place, Problem
 from gongshi.read.catalog import Reading
+from gongshi.read.collection import Table
 from gongshi.read.tables import WRITTEN, Grid
-from gongshi.read.values import Table
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 CODES: Final[Mapping[str, str]] = {

@@ -8,7 +8,8 @@ from gongshi.check import titles
 from gongshi.check.comparisons import comparisons
 from gongshi.check.exhibits import KINDS, SELECTABLE, Exhibit, exhibit
 from gongshi.errors import Problem
-from gongshi.read.values import Catalog, View
+from gongshi.read.catalog import Catalog
+from gongshi.read.collection import View
 
 
 def problems(catalog: Catalog) -> tuple[Problem, ...]:

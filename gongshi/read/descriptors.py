@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from gongshi.read.collection import Dataset, Group, Headline, Licence, Publication, Relation, Table, View
 from gongshi.read.documents import Document
-from gongshi.read.values import Dataset, Group, Headline, Licence, Publication, Relation, Table, Text, View
+from gongshi.read.values import Text
 
 
 def string(data: Any, key: str) -> str:

@@ -6,8 +6,9 @@ A row whose cells do not fit their types yields no value: the schema check repor
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from gongshi.read.collection import Table
 from gongshi.read.tables import Row, rows
-from gongshi.read.values import Area, Commitment, Figure, Indicator, Scope, Source, Table, Unit
+from gongshi.read.values import Area, Commitment, Figure, Indicator, Scope, Source, Unit
 
 T = TypeVar("T")
 

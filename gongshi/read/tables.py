@@ -15,8 +15,9 @@ from typing import Any, Final
 import pandas as pd
 
 from gongshi.errors import Place, Problem
+from gongshi.read.collection import Table
 from gongshi.read.documents import text_of
-from gongshi.read.values import Table, Text
+from gongshi.read.values import Text
 
 # How numbers and dates are written in a cell. So many digits and no more: all arithmetic with them is exact.
 WRITTEN: Final = MappingProxyType(

@@ -6,7 +6,9 @@ from typing import Any, Final
 
 import simplejson
 
-from gongshi.read.values import Catalog, Dataset, Licence, Text
+from gongshi.read.catalog import Catalog
+from gongshi.read.collection import Dataset, Licence
+from gongshi.read.values import Text
 from gongshi.render import figures
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"

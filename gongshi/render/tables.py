@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import simplejson
 
-from gongshi.read.values import Table
+from gongshi.read.collection import Table
 
 # A spreadsheet takes a text cell that begins with one of these for a formula (OWASP, CSV injection).
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")

@@ -125,7 +125,7 @@ class Words:
         return " ".join(f"per {names.get(part) or part}" for part in indicator.per)
 
     def locator(self, written: str) -> str:
-        """A place in a document as Chinese readers say it: (四) is 第（四）条, 一 is 第一部分; in English as printed."""
+        """A place in a document as Chinese readers say it: 第（四）条 for (四), 第一部分 for 一; English as printed."""
         if self.language != "zh" or written.startswith("「"):
             return written
         return f"第（{written.strip('()（）')}）条" if written.startswith(("(", "（")) else f"第{written}部分"

@@ -1,6 +1,6 @@
 """Compose the line to cite a page by, and the link to the terms of its reuse."""
 
-from gongshi.read.values import Dataset
+from gongshi.read.collection import Dataset
 from gongshi.site.desk import Desk
 from gongshi.site.frames import address
 from gongshi.site.parts import Link

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gongshi.check.relations import Finding
-from gongshi.read.values import Area, Catalog, Figure, Source
+from gongshi.read.catalog import Catalog
+from gongshi.read.values import Area, Figure, Source
 from gongshi.render.words import Quantity, Words
 from gongshi.site import addresses
 from gongshi.site.edition import Edition

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from gongshi.read.values import Table
+from gongshi.read.collection import Table
 from gongshi.site.desk import Desk
 from gongshi.site.parts import Download
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from gongshi.read.collection import Headline as Declared
 from gongshi.read.values import Figure
-from gongshi.read.values import Headline as Declared
 from gongshi.site import addresses, disputes, sentences
 from gongshi.site.desk import Desk
 from gongshi.site.edition import grouped

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from gongshi.read.values import Area, Dataset, Figure
+from gongshi.read.collection import Dataset
+from gongshi.read.values import Area, Figure
 from gongshi.site import addresses, downloads, figures, pictures, promises
 from gongshi.site.citations import licence
 from gongshi.site.desk import Desk

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gongshi.read.values import Dataset, Table
+from gongshi.read.collection import Dataset, Table
 from gongshi.site import addresses, downloads
 from gongshi.site.citations import cite, licence
 from gongshi.site.desk import Desk

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gongshi.read.values import Dataset
+from gongshi.read.collection import Dataset
 from gongshi.site import addresses, disputes, downloads, figures, pictures
 from gongshi.site.citations import cite, licence
 from gongshi.site.desk import Desk

@@ -6,7 +6,8 @@ import pytest
 
 from gongshi.check.exhibits import exhibit
 from gongshi.check.facts import Fact, facts, grain, percent, significant
-from gongshi.read.values import Figure, View
+from gongshi.read.collection import View
+from gongshi.read.values import Figure
 from tests.drawn import catalog, figure, named, relation, view
 
 FIGURES = (

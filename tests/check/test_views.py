@@ -7,7 +7,8 @@ import pytest
 
 from gongshi.check import views
 from gongshi.check.titles import naked
-from gongshi.read.values import Figure, Relation, Text, View
+from gongshi.read.collection import Relation, View
+from gongshi.read.values import Figure, Text
 from tests.drawn import HERE, catalog, edition, figure, relation, view
 
 YEARS = (figure("a", 10, year=2016), figure("b", 30, year=2017), figure("c", 20, year=2018))

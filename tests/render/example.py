@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from gongshi.check.exhibits import exhibit
-from gongshi.read.values import Catalog, Figure, Text, View
+from gongshi.read.catalog import Catalog
+from gongshi.read.collection import View
+from gongshi.read.values import Figure, Text
 from gongshi.render.charts import Drawing, draw
 from gongshi.render.charts.kinds import KINDS
 from gongshi.render.charts.rows import Row

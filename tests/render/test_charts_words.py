@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from gongshi.read.values import Text, View
+from gongshi.read.collection import View
+from gongshi.read.values import Text
 from gongshi.render.charts import arithmetic, table
 from tests.drawn import figure, view
 from tests.render.example import FIGURES, VIEWS, rows, told

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from itertools import chain
 from typing import Final
 
-from gongshi.read.values import Publication
+from gongshi.read.collection import Publication
 from gongshi.render.charts.layers import SVG, parsed
 from gongshi.render.charts.telling import Telling
 from gongshi.render.charts.text import paragraph, wrap

@@ -1,0 +1,193 @@
+"""The values that hold others: tables, datasets with their charts and relations, the publication, the catalog."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from gongshi.errors import Place
+from gongshi.read.values import Area, Commitment, Figure, Indicator, Scope, Source, Text, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A declared relation: a conflict between `terms`, or their sum or product compared with `total`."""
+
+    id: str
+    dataset: str
+    kind: str
+    title: Text
+    terms: tuple[str, ...]
+    total: str | None
+    explanation: Text
+    place: Place
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Ids of all figures that take part."""
+        return (*self.terms, self.total) if self.total else self.terms
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures that stand together in a chart under one name; the name may be empty."""
+
+    name: Text
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A chart as declared: its kind, its groups of figures, what labels a mark, and its words.
+
+    `select` chooses figures by column value where no ids are listed. `whole` is the figure that a share is
+    taken of, or that a remainder starts from.
+    """
+
+    id: str
+    dataset: str
+    kind: str
+    groups: tuple[Group, ...]
+    select: Mapping[str, str]
+    whole: str | None
+    label: str
+    title: Text
+    reading: Text
+    place: Place
+
+
+@dataclass(frozen=True)
+class Table:
+    """A CSV file as read: every cell a string, rows in file order, beside its Table Schema."""
+
+    dataset: str
+    name: str
+    file: str
+    title: Text
+    schema: Mapping[str, Any]
+    frame: pd.DataFrame = field(compare=False)
+
+    @property
+    def resource(self) -> str:
+        """Name in the edition's Data Package."""
+        return f"{self.dataset}.{self.name}"
+
+    @property
+    def fields(self) -> tuple[Mapping[str, Any], ...]:
+        """The schema's fields, in order."""
+        return tuple(self.schema["fields"])
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Terms of reuse: an SPDX name, a title and the text's address."""
+
+    name: str
+    title: Text
+    path: str
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A folder under datasets/: a register, or a topic with its figures, views and relations."""
+
+    name: str
+    kind: str
+    title: Text
+    description: Text
+    keywords: Mapping[str, tuple[str, ...]]
+    licences: tuple[Licence, ...]
+    sources: tuple[str, ...]
+    tables: tuple[Table, ...]
+    views: tuple[View, ...]
+    relations: tuple[Relation, ...]
+    absent: tuple[Text, ...]
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline of the home page: a figure and the sentence that carries it, figures bound in it."""
+
+    figure: str
+    sentence: Text
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """publication.yaml: who publishes what, under which terms, and how to reach them.
+
+    `topics` names datasets in the order in which readers meet them; those not named follow by name.
+    """
+
+    title: Text
+    tagline: Text
+    claim: Text
+    lead: Text
+    notice: Text
+    kind: str
+    publisher: Text
+    contact: Text
+    email: str
+    licence: Licence
+    languages: tuple[str, ...]
+    address: str
+    edition: str
+    issued: date
+    headlines: tuple[Headline, ...]
+    charts: tuple[str, ...]
+    topics: tuple[str, ...]
+    file: str = "publication.yaml"
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything a publication holds, read once and never changed."""
+
+    publication: Publication
+    datasets: tuple[Dataset, ...]
+    areas: Mapping[str, Area]
+    scopes: Mapping[str, Scope]
+    sources: Mapping[str, Source]
+    indicators: Mapping[str, Indicator]
+    figures: Mapping[str, Figure]
+    commitments: Mapping[str, Commitment]
+    units: tuple[Unit, ...]
+
+    @cached_property
+    def topics(self) -> tuple[Dataset, ...]:
+        """Datasets that hold figures, in the order the publication gives them."""
+        named = {name: index for index, name in enumerate(self.publication.topics)}
+        topics = (d for d in self.datasets if d.kind == "topic")
+        return tuple(sorted(topics, key=lambda d: (named.get(d.name, len(named)), d.name)))
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """All declared relations, in order of dataset and declaration."""
+        return tuple(r for d in self.datasets for r in d.relations)
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        """All declared charts, in order of dataset and declaration."""
+        return tuple(v for d in self.datasets for v in d.views)
+
+    def dataset(self, name: str) -> Dataset:
+        """The dataset of that name; KeyError where there is none."""
+        return {d.name: d for d in self.datasets}[name]
+
+    def children(self, code: str) -> tuple[Area, ...]:
+        """Areas directly below `code`, in order of code."""
+        return tuple(a for _, a in sorted(self.areas.items()) if a.parent == code)
+
+    def ancestors(self, code: str) -> tuple[Area, ...]:
+        """Areas above `code`, from the country down."""
+        parent = self.areas[code].parent
+        return (*self.ancestors(parent), self.areas[parent]) if parent else ()
+
+    def figures_in(self, area: str, dataset: str) -> tuple[Figure, ...]:
+        """Figures of one area in one dataset, in file order."""
+        return tuple(f for f in self.figures.values() if (f.area, f.dataset) == (area, dataset))
