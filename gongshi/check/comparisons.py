@@ -7,7 +7,7 @@ from typing import Final
 from gongshi.check.exhibits import Exhibit
 from gongshi.check.facts import combined, facts, opposed
 from gongshi.errors import Problem
-from gongshi.read.catalog import Catalog
+from gongshi.read.collection import Catalog
 from gongshi.read.values import Figure
 
 PARTS: Final = 4

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from gongshi.read.catalog import Catalog
-from gongshi.read.collection import Relation, View
+from gongshi.read.collection import Catalog, Relation, View
 from gongshi.read.values import Figure, Indicator, Text
 
 KINDS: Final = (

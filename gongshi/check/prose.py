@@ -12,7 +12,8 @@ from datetime import date
 from typing import Final
 
 from gongshi.errors import LANGUAGES, Place, Problem
-from gongshi.read.catalog import Catalog, Reading
+from gongshi.read.catalog import Reading
+from gongshi.read.collection import Catalog
 
 REFERENCE: Final = re.compile(r"\{(?P<kind>[a-z]+):(?P<key>[^{}\n]*)\}")
 CHART: Final = re.compile(r"\{chart:(?P<key>[^{}\n]*)\}")

@@ -5,8 +5,7 @@ from decimal import Decimal
 from functools import reduce
 from operator import mul
 
-from gongshi.read.catalog import Catalog
-from gongshi.read.collection import Relation
+from gongshi.read.collection import Catalog, Relation
 
 
 @dataclass(frozen=True, slots=True)

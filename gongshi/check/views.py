@@ -8,8 +8,7 @@ from gongshi.check import titles
 from gongshi.check.comparisons import comparisons
 from gongshi.check.exhibits import KINDS, SELECTABLE, Exhibit, exhibit
 from gongshi.errors import Problem
-from gongshi.read.catalog import Catalog
-from gongshi.read.collection import View
+from gongshi.read.collection import Catalog, View
 
 
 def problems(catalog: Catalog) -> tuple[Problem, ...]:

@@ -3,16 +3,15 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 from gongshi.errors import Place, Problem
 from gongshi.read import descriptors, prose, registers, tables
-from gongshi.read.collection import Dataset, Publication, Relation, Table, View
+from gongshi.read.collection import Catalog, Dataset, Table
 from gongshi.read.documents import Document, text_of, yaml_of
 from gongshi.read.tables import Grid
-from gongshi.read.values import Area, Commitment, Figure, Indicator, Scope, Source, Text, Unit
+from gongshi.read.values import Text
 
 REGISTERS: Final = ("areas", "scopes", "sources", "indicators", "commitments")
 UNIT_FIELDS: Final = ("word", "unit", "en", "en_one")
@@ -36,55 +35,6 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         *("value", "bound", "stated", "status", "source", "locator", "note"),
     ),
 }
-
-
-@dataclass(frozen=True)
-class Catalog:
-    """Everything a publication holds, read once and never changed."""
-
-    publication: Publication
-    datasets: tuple[Dataset, ...]
-    areas: Mapping[str, Area]
-    scopes: Mapping[str, Scope]
-    sources: Mapping[str, Source]
-    indicators: Mapping[str, Indicator]
-    figures: Mapping[str, Figure]
-    commitments: Mapping[str, Commitment]
-    units: tuple[Unit, ...]
-
-    @cached_property
-    def topics(self) -> tuple[Dataset, ...]:
-        """Datasets that hold figures, in the order the publication gives them."""
-        named = {name: index for index, name in enumerate(self.publication.topics)}
-        topics = (d for d in self.datasets if d.kind == "topic")
-        return tuple(sorted(topics, key=lambda d: (named.get(d.name, len(named)), d.name)))
-
-    @cached_property
-    def relations(self) -> tuple[Relation, ...]:
-        """All declared relations, in order of dataset and declaration."""
-        return tuple(r for d in self.datasets for r in d.relations)
-
-    @cached_property
-    def views(self) -> tuple[View, ...]:
-        """All declared charts, in order of dataset and declaration."""
-        return tuple(v for d in self.datasets for v in d.views)
-
-    def dataset(self, name: str) -> Dataset:
-        """The dataset of that name; KeyError where there is none."""
-        return {d.name: d for d in self.datasets}[name]
-
-    def children(self, code: str) -> tuple[Area, ...]:
-        """Areas directly below `code`, in order of code."""
-        return tuple(a for _, a in sorted(self.areas.items()) if a.parent == code)
-
-    def ancestors(self, code: str) -> tuple[Area, ...]:
-        """Areas above `code`, from the country down."""
-        parent = self.areas[code].parent
-        return (*self.ancestors(parent), self.areas[parent]) if parent else ()
-
-    def figures_in(self, area: str, dataset: str) -> tuple[Figure, ...]:
-        """Figures of one area in one dataset, in file order."""
-        return tuple(f for f in self.figures.values() if (f.area, f.dataset) == (area, dataset))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from datetime import date
 from importlib import resources
 from typing import Final
 
-from gongshi.read.catalog import Catalog
+from gongshi.read.collection import Catalog
 from gongshi.render import figures, packages, tables
 from gongshi.render.words import Words
 

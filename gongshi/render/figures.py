@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from gongshi.check.hints import decimal
-from gongshi.read.catalog import Catalog
+from gongshi.read.collection import Catalog
 from gongshi.read.values import Figure
 from gongshi.render.tables import Sheet
 

@@ -6,8 +6,7 @@ from typing import Any, Final
 
 import simplejson
 
-from gongshi.read.catalog import Catalog
-from gongshi.read.collection import Dataset, Licence
+from gongshi.read.collection import Catalog, Dataset, Licence
 from gongshi.read.values import Text
 from gongshi.render import figures
 

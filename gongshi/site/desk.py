@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gongshi.check.relations import Finding
-from gongshi.read.catalog import Catalog
+from gongshi.read.collection import Catalog
 from gongshi.read.values import Area, Figure, Source
 from gongshi.render.words import Quantity, Words
 from gongshi.site import addresses

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from gongshi.check.exhibits import exhibit
 from gongshi.check.relations import Finding
-from gongshi.read.catalog import Catalog
+from gongshi.read.collection import Catalog
 from gongshi.read.values import Area, Commitment, Figure
 from gongshi.render.charts import Drawing
 

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from gongshi.check.exhibits import exhibit
-from gongshi.read.catalog import Catalog
-from gongshi.read.collection import View
+from gongshi.read.collection import Catalog, View
 from gongshi.read.values import Figure, Text
 from gongshi.render.charts import Drawing, draw
 from gongshi.render.charts.kinds import KINDS

@@ -5,8 +5,7 @@ from itertools import combinations
 import pytest
 
 from gongshi.check.exhibits import exhibit
-from gongshi.read.catalog import Catalog
-from gongshi.read.collection import View
+from gongshi.read.collection import Catalog, View
 from gongshi.read.messages import messages
 from gongshi.render.charts.kinds import KINDS
 from gongshi.render.charts.shapes import Box, Dot, Label, Path, Plot, Span

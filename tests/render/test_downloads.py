@@ -15,7 +15,7 @@ from shutil import which
 
 import pytest
 
-from gongshi.read.catalog import Catalog
+from gongshi.read.collection import Catalog
 from gongshi.render import downloads
 from gongshi.render.words import Words
 from tests.publication import TABLES, publication

@@ -7,8 +7,7 @@ from typing import Final
 
 from gongshi.check.exhibits import exhibit
 from gongshi.errors import Problem, PublicationError
-from gongshi.read.catalog import Catalog
-from gongshi.read.collection import Publication, View
+from gongshi.read.collection import Catalog, Publication, View
 from gongshi.render.charts import layers, table
 from gongshi.render.charts.arithmetic import notes
 from gongshi.render.charts.frame import SCALE, framed
