@@ -90,7 +90,8 @@ def _view(document: Document, folder: str, index: int, data: Mapping[str, Any]) 
 
 
 def _relation(document: Document, folder: str, index: int, data: Mapping[str, Any]) -> Relation:
-    kind = next((kind for kind in ("conflict", "sum", "product") if kind in data), "")
+    kinds = [kind for kind in ("conflict", "sum", "product") if kind in data]
+    kind = kinds[0] if len(kinds) == 1 else ""
     return Relation(
         id=string(data, "id"),
         dataset=folder,
