@@ -229,7 +229,11 @@ DESCRIPTIONS: Final = (
     ),
     Fault(
         "a relation that is both sum and conflict",
-        swap(TREES, "    equals: trees-planned", "    conflict: [trees-planned, tree-money-2018]\n    equals: trees-planned"),
+        swap(
+            TREES,
+            "    equals: trees-planned",
+            "    conflict: [trees-planned, tree-money-2018]\n    equals: trees-planned",
+        ),
         [("descriptor-value", TREES, 14, None)],
     ),
 )
