@@ -115,7 +115,7 @@ def test_a_commitment_without_an_outcome_says_so(site: Site) -> None:
     site.replace("datasets/commitments/commitments.csv", "trees-planned,trees-2018,", "trees-planned,,")
     at = desk(site.root).at(addresses.COMMITMENTS)
     outline = shown(at, "commitments", pages_commitments.commitments(at))
-    assert "文件里没有结果" in outline.one("li", id="trees-by-2018")["text"]
+    assert "文件里未见结果" in outline.one("li", id="trees-by-2018")["text"]
 
 
 def test_the_languages_link_to_each_other(site: Site) -> None:
