@@ -21,6 +21,7 @@ LOST: Final = "404.html"
 ICON: Final = "static/icon.svg"
 STYLE: Final = "static/style.css"
 SCRIPT: Final = "static/large-text.js"
+CHECKSUMS: Final = "SHA256SUMS"
 
 ROOTS: Final[Mapping[str, str]] = MappingProxyType({"zh": "", "en": "en/"})
 TAGS: Final[Mapping[str, str]] = MappingProxyType({"zh": "zh-CN", "en": "en"})

@@ -7,7 +7,7 @@ from gongshi.read.values import Figure
 from gongshi.render.words import Quantity
 from gongshi.site import addresses, sentences
 from gongshi.site.desk import Desk
-from gongshi.site.parts import Dispute, Side
+from gongshi.site.parts import Dispute, Link, Side
 from gongshi.site.tongues import quotation
 
 SIGNS: Final = {"sum": " + ", "product": " × "}
@@ -18,14 +18,21 @@ def dispute(desk: Desk, finding: Finding) -> Dispute:
     relation = finding.relation
     return Dispute(
         id=f"relation-{relation.id}",
-        href=desk.href(addresses.topic(relation.dataset), f"relation-{relation.id}"),
-        word=desk.t(f"page-dispute-{relation.kind}"),
+        href=link(desk, finding).href,
+        word=link(desk, finding).text,
         title=relation.title[desk.language],
         line=_line(desk, finding),
         arithmetic=arithmetic(desk, finding),
         explanation=desk.t("page-dispute-explained", explanation=relation.explanation[desk.language]),
         sides=_sides(desk, finding),
     )
+
+
+def link(desk: Desk, finding: Finding) -> Link:
+    """What is wrong, in few words, leading to the note on the topic's page."""
+    relation = finding.relation
+    href = desk.href(addresses.topic(relation.dataset), f"relation-{relation.id}")
+    return Link(desk.t(f"page-dispute-{relation.kind}"), href)
 
 
 def arithmetic(desk: Desk, finding: Finding) -> str:

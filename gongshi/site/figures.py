@@ -34,6 +34,12 @@ def by_indicator(desk: Desk, figures: Iterable[Figure], *named: str) -> tuple[Ro
     return rows(desk, (figure for group in groups for figure in sorted(group, key=_time)), *named)
 
 
+def by_area(desk: Desk, figures: Iterable[Figure], *named: str) -> tuple[Row, ...]:
+    """Figures as rows, those of one area together and in order of time."""
+    groups = grouped(figures, lambda figure: figure.area).values()
+    return rows(desk, (figure for group in groups for figure in sorted(group, key=_time)), *named)
+
+
 def row(desk: Desk, figure: Figure, *named: str) -> Row:
     """A figure as a row that leads to its home."""
     found = desk.edition.disputes.get(figure.id, ())
@@ -48,7 +54,7 @@ def row(desk: Desk, figure: Figure, *named: str) -> Row:
         provisional=figure.status == "provisional",
         quote=quotation(figure.stated),
         source=desk.source(figure.source, figure.locator),
-        disputed=desk.t(f"page-dispute-{found[0].relation.kind}") if found else "",
+        disputed=disputes.link(desk, found[0]) if found else None,
     )
 
 
@@ -116,7 +122,7 @@ def citation(desk: Desk, figure: Figure) -> str:
         values=desk.listed([str(desk.value(desk.catalog.figures[term])) for term in conflict.relation.terms])
         if conflict
         else "",
-        period=desk.words.period(figure),
+        period=_dating(desk, figure),
         source=desk.short(desk.catalog.sources[figure.source]),
         edition=publication.edition,
         issued=desk.words.day(publication.issued),
@@ -163,9 +169,14 @@ def _dated(desk: Desk, one: Row) -> Row:
     return replace(one, name=desk.t("page-name-period", name=one.name, period=one.period))
 
 
+def _dating(desk: Desk, figure: Figure) -> str:
+    period = desk.words.period(figure)
+    return desk.t("page-period-inferred", period=period) if figure.dating == "inferred" else period
+
+
 def _time(figure: Figure) -> tuple[date, date]:
     end = figure.period_end or date.max
-    return end, figure.period_start or end
+    return figure.period_start or end, end
 
 
 def _note(text: str) -> Quotation | None:

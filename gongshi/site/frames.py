@@ -87,6 +87,7 @@ def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (),
             Link(desk.t("footer-method"), desk.href(addresses.prose("method"))),
             Link(desk.t("footer-about-page"), desk.href(addresses.prose("about"))),
             Link(desk.t("footer-data"), desk.href(addresses.DATA)),
+            Link(desk.t("footer-checksums"), desk.shared(addresses.CHECKSUMS)),
         ),
     )
 

@@ -66,11 +66,12 @@ def parse(text: str) -> Page:
 def problems(tree: Path, languages: tuple[str, ...]) -> tuple[Problem, ...]:
     """Everything wrong with the links, ids and headings of the tree, and the pages it lacks."""
     files = sorted(path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file())
+    known = frozenset((*files, addresses.CHECKSUMS))  # the checksums are written after everything else
     pages = {name: parse((tree / name).read_text(encoding="utf-8")) for name in files if name.endswith(".html")}
     wanted = [addresses.ROOTS[language] + name for language in languages for name in REQUIRED]
     return (
         *(Problem("site-page-missing", Place(name), name) for name in wanted if name not in pages),
-        *(problem for name, page in pages.items() for problem in _of_page(name, page, pages, frozenset(files))),
+        *(problem for name, page in pages.items() for problem in _of_page(name, page, pages, known)),
     )
 
 

@@ -36,6 +36,7 @@ class AreaPage:
     charts: tuple[Chart, ...]
     topics: tuple[Listing, ...]
     promises: Listing
+    empty: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,9 @@ def area(desk: Desk, place: Area) -> AreaPage:
         parent=desk.area(above[-1]) if above else None,
         children=tuple(_child(desk, child) for child in desk.edition.children.get(place.code, ())),
         charts=pictures.showing(desk, lambda figure: figure.area, place.code),
-        topics=tuple(_topic(desk, place.code, dataset) for dataset in by_topic),
+        topics=tuple(_topic(desk, place.code, d.name) for d in desk.catalog.topics if d.name in by_topic),
         promises=_promises(desk, place),
+        empty=desk.t("area-empty", sources=desk.few(len(desk.catalog.sources))),
     )
 
 
@@ -138,6 +140,9 @@ def _child(desk: Desk, place: Area) -> Link:
 
 def _lead(desk: Desk, place: Area, number: int, topics: int) -> str:
     name = place.name[desk.language]
+    made = desk.edition.promised_by.get(place.code, ())
+    if not number and made:
+        return desk.t("area-lead-promised", area=name, promises=desk.count("count-commitments", len(made)))
     if not number:
         return desk.t("area-lead-none", area=name)
     return desk.t(

@@ -12,7 +12,7 @@ from gongshi.site.parts import Link, Listing, Tally
 
 @dataclass(frozen=True, slots=True)
 class CommitmentsPage:
-    """All commitments by their deadline."""
+    """All commitments by the year of their deadline."""
 
     frame: Frame
     title: str
@@ -22,8 +22,8 @@ class CommitmentsPage:
 
 
 def commitments(desk: Desk) -> CommitmentsPage:
-    """All commitments, the earliest deadline first; a year alone means its end."""
-    found = sorted(desk.catalog.commitments.values(), key=lambda c: (f"{c.due}-99-99"[:10], c.area, c.id))
+    """All commitments by the year they are due in, within it in the order of the register."""
+    found = sorted(desk.catalog.commitments.values(), key=_year)
     title = desk.t("commitments-title")
     answered = sum(1 for commitment in found if commitment.answer)
     lead = desk.t(
@@ -34,13 +34,17 @@ def commitments(desk: Desk) -> CommitmentsPage:
         title=title,
         lead=lead,
         tallies=_tallies(desk, found),
-        deadlines=tuple(_deadline(desk, due, group) for due, group in grouped(found, lambda c: c.due).items()),
+        deadlines=tuple(_deadline(desk, year, group) for year, group in grouped(found, _year).items()),
     )
 
 
-def _deadline(desk: Desk, due: str, group: tuple[Commitment, ...]) -> Listing:
-    heading = Link(promises.due(desk, due), "", desk.count("count-commitments", len(group)))
-    return Listing(f"due-{due}", heading, (), tuple(promises.promise(desk, commitment) for commitment in group))
+def _year(commitment: Commitment) -> str:
+    return commitment.due[:4]
+
+
+def _deadline(desk: Desk, year: str, group: tuple[Commitment, ...]) -> Listing:
+    heading = Link(promises.due(desk, year), "", desk.count("count-commitments", len(group)))
+    return Listing(f"due-{year}", heading, (), tuple(promises.promise(desk, commitment) for commitment in group))
 
 
 def _tallies(desk: Desk, found: list[Commitment]) -> tuple[Tally, ...]:

@@ -36,6 +36,7 @@ class CataloguePage:
     figures: tuple[Download, ...]
     remark: str
     licence: Link
+    checksums: Link
     datasets: tuple[DatasetLine, ...]
 
 
@@ -89,6 +90,7 @@ def catalogue(desk: Desk) -> CataloguePage:
         figures=downloads.every_figure(desk),
         remark=desk.t("page-edition-dated", edition=publication.edition, issued=desk.words.day(publication.issued)),
         licence=licence(desk),
+        checksums=Link(desk.t("footer-checksums"), desk.shared(addresses.CHECKSUMS)),
         datasets=tuple(_line(desk, dataset) for dataset in (*desk.catalog.topics, *registers)),
     )
 

@@ -50,7 +50,7 @@ def home(desk: Desk, articles: Sequence[ArticleLine]) -> HomePage:
         title=publication.claim[language],
         lead=publication.lead[language],
         remark=desk.count("home-chosen", len(desk.catalog.figures)),
-        all=Link(desk.t("home-all"), desk.href(addresses.TOPICS)),
+        all=Link(desk.t("home-all"), desk.href(addresses.INDICATORS)),
         headlines=tuple(figures.headline(desk, declared) for declared in publication.headlines),
         charts=pictures.charts(desk, (edition.drawing(language, name) for name in publication.charts)),
         tallies=tallies(desk),

@@ -71,7 +71,7 @@ def indicator(desk: Desk, measured: Indicator) -> IndicatorPage:
         lead=lead,
         disputes=_disputes(desk, measured),
         charts=pictures.showing(desk, lambda figure: figure.indicator, measured.id),
-        rows=figures.rows(desk, found, "area", "scope"),
+        rows=figures.by_area(desk, found, "area", "scope"),
         remark=desk.t("indicator-remark"),
         facts=_facts(desk, measured),
         downloads=downloads.of_table(desk, table),

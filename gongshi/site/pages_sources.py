@@ -97,7 +97,7 @@ def _passages(desk: Desk, document: Source) -> tuple[Listing, ...]:
     taken = grouped(desk.edition.by_source.get(document.id, ()), lambda figure: figure.locator)
     own = [c for c in desk.catalog.commitments.values() if c.source == document.id]
     promised = grouped(own, lambda commitment: commitment.locator)
-    locators = sorted(dict.fromkeys((*taken, *promised)), key=_section)
+    locators = sorted(dict.fromkeys((*taken, *promised)), key=lambda locator: _order(locator, document.passages))
     return tuple(
         Listing(
             f"passage-{number}",
@@ -109,11 +109,13 @@ def _passages(desk: Desk, document: Source) -> tuple[Listing, ...]:
     )
 
 
-def _section(locator: str) -> tuple[bool, int]:
-    """Sections in the order of their numbers, headings before what they number; other passages as they come."""
+def _order(locator: str, passages: tuple[str, ...]) -> tuple[bool, int]:
+    """Sections in the order of their numbers, headings before what they number; passages in the text's order."""
+    if locator in passages:
+        return True, passages.index(locator)
     number = locator.strip("()（）")
     if not number or set(number) - set(NUMERALS):
-        return True, 10**6
+        return True, len(passages)
     tens, ten, ones = number.rpartition("十")
     worth = 10 * (NUMERALS.find(tens) + 1 if tens else 1) if ten else 0
     return locator != number, worth + (NUMERALS.find(ones) + 1 if ones else 0)

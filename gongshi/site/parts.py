@@ -67,7 +67,7 @@ class Row:
     provisional: bool
     quote: Quotation
     source: SourceRef | None
-    disputed: str
+    disputed: Link | None
     rivals: "tuple[Row, ...]" = ()
 
 

@@ -29,7 +29,7 @@ def test_a_figure_in_prose_is_its_value_linked_to_its_home(site: Site) -> None:
 @pytest.mark.parametrize(("side", "shown"), [("left", "3万个"), ("right", "3万个"), ("difference", "0个")])
 def test_an_amount_of_a_relation_is_marked_as_computed(site: Site, side: str, shown: str) -> None:
     outline = Outline(html(site.root, f"{{relation:trees-sum.{side}}}"))
-    assert outline.one("p")["text"] == f"{shown}推算"
+    assert outline.one("p")["text"] == f"{shown}（推算）"
     assert outline.one("a")["href"] == "../../topics/trees/index.html#relation-trees-sum"
 
 

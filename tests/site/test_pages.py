@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from gongshi import staging
 from gongshi.site import addresses, downloads, figures, pages_areas, pages_commitments, pages_home, pages_topics
 from gongshi.site.desk import Desk
 from gongshi.site.plugin import compose
@@ -60,7 +61,7 @@ def test_a_figure_at_its_home_has_its_anchor_value_words_source_and_citation(sit
 
 def test_a_figure_whose_period_is_inferred_says_so(site: Site) -> None:
     text = records(desk(site.root)).one("article", id="tree-money-2018")["text"]
-    assert "2018年推断" in text
+    assert "2018年，推断" in text
     assert "文件没有写明时间，由编者推断" in text
 
 
@@ -193,3 +194,40 @@ def test_chinese_words_in_an_english_text_carry_their_language(
     text: str, language: str, pieces: list[tuple[str, str]]
 ) -> None:
     assert [(piece.text, piece.lang) for piece in phrases(text, language)] == pieces
+
+
+def test_a_citation_says_that_a_period_is_inferred(site: Site) -> None:
+    at = desk(site.root)
+    assert "（2018年，推断）" in figures.citation(at, at.catalog.figures["tree-money-2018"])
+
+
+def test_the_word_on_a_disputed_row_leads_to_the_note_on_the_topic(torn: Site) -> None:
+    at = desk(torn.root).at(addresses.topic("trees"))
+    found = figures.row(at, at.catalog.figures["trees-2017"])
+    assert found.disputed
+    assert found.disputed.href.startswith("#relation-")
+
+
+def test_an_area_with_nothing_but_a_commitment_leads_with_it(site: Site) -> None:
+    site.replace("datasets/commitments/commitments.csv", ",999999,", ",100000,")
+    at = desk(site.root).at(addresses.area("100000"))
+    place = at.catalog.areas["100000"]
+    written = templates(at).get_template("area.html").render(page=pages_areas.area(at, place))
+    assert "的承诺1项，没有给出数字。" in written
+    assert written.index('id="commitments"') < written.index('id="figures"')
+    assert "份文件没有这个地区的数字。" in written
+
+
+def test_commitments_of_one_year_stand_under_one_heading(site: Site) -> None:
+    at = desk(site.root)
+    first = next(iter(at.catalog.commitments.values()))
+    made = {due: dataclasses.replace(first, id=due, due=due) for due in ("2018-12-31", "2017", "2018")}
+    catalog = dataclasses.replace(at.catalog, commitments=made)
+    at = dataclasses.replace(at, edition=dataclasses.replace(at.edition, catalog=catalog))
+    found = pages_commitments.commitments(at.at(addresses.COMMITMENTS)).deadlines
+    assert [listing.id for listing in found] == ["due-2017", "due-2018"]
+    assert [promise.id for promise in found[1].promises] == ["2018-12-31", "2018"]
+
+
+def test_the_checksums_have_the_name_that_the_build_gives_them() -> None:
+    assert addresses.CHECKSUMS == staging.SEAL
