@@ -150,6 +150,7 @@ SOURCE: Final = Source(
     Text("", ""),
     Text("", ""),
     "",
+    (),
     "0" * 64,
     HERE,
 )

@@ -90,8 +90,8 @@ TABLES: Final = {
 example-village,place,示例村,Example Village,999999
 schools,group,学校,Schools,
 """,
-    "sources": f"""id,title,title_en,short,short_en,issuer,issuer_en,number,published,published_note,published_note_en,carrier,carrier_en,address,sha256
-plan-2018,示例文件,Example document,示例文件,Example document,示例县,Example County,,2019-03-01,,,示例网,Example site,,{"0" * 64}
+    "sources": f"""id,title,title_en,short,short_en,issuer,issuer_en,number,published,published_note,published_note_en,carrier,carrier_en,address,passages,sha256
+plan-2018,示例文件,Example document,示例文件,Example document,示例县,Example County,,2019-03-01,,,示例网,Example site,,「种树的钱」,{"0" * 64}
 """,
     "indicators": """id,name,name_en,unit,per,measure,base,base_en,definition,definition_en,dataset
 trees-planted,种树棵数,Trees planted,个,,flow,,,种下的树的数量。,Number of trees planted.,trees

@@ -9,7 +9,7 @@ from typing import Final
 from gongshi.errors import Problem
 from gongshi.read.catalog import Reading
 from gongshi.read.documents import text_of
-from gongshi.read.values import Commitment, Figure
+from gongshi.read.values import Commitment, Figure, Source
 
 TOP: Final = re.compile(r"^[一二三四五六七八九十]+(?=、)")
 SECTION: Final = re.compile(r"^\([一二三四五六七八九十]+\)")
@@ -35,8 +35,18 @@ def _texts(reading: Reading, folder: Path) -> tuple[dict[str, str], list[Problem
             continue
         if hashlib.sha256((folder / name).read_bytes()).hexdigest() != source.sha256:
             found.append(Problem("source-text-changed", reading.at(source.place, "sha256"), source.id))
+        found += _order(source, text, reading)
         texts[source.id] = text
     return texts, found
+
+
+def _order(source: Source, text: str, reading: Reading) -> list[Problem]:
+    """The problem of passages that are not listed in the order of the text."""
+    true = sorted(source.passages, key=lambda passage: text.find(passage[1:-1]))
+    if list(source.passages) == true:
+        return []
+    place = reading.at(source.place, "passages")
+    return [Problem("passage-order", place, "".join(source.passages), {"expected": "".join(true)})]
 
 
 def _quotation(item: Figure | Commitment, text: str, reading: Reading) -> list[Problem]:
@@ -48,6 +58,9 @@ def _quotation(item: Figure | Commitment, text: str, reading: Reading) -> list[P
         return [Problem("locator-unknown", where, item.locator)]
     if len(places) > 1:
         return [Problem("locator-ambiguous", where, item.locator, {"count": str(len(places))})]
+    source = reading.catalog.sources[item.source]
+    if item.locator.startswith("「") and item.locator not in source.passages:
+        return [Problem("passage-unlisted", where, item.locator, {"source": source.id})]
     if item.stated in places[0]:
         return []
     return [Problem("stated-not-found", reading.at(item.place, "stated"), item.stated, {"locator": item.locator})]

@@ -20,7 +20,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "scopes": ("id", "dimension", "name", "name_en", "area"),
     "sources": (
         *("id", "title", "title_en", "short", "short_en", "issuer", "issuer_en", "number", "published"),
-        *("published_note", "published_note_en", "carrier", "carrier_en", "address", "sha256"),
+        *("published_note", "published_note_en", "carrier", "carrier_en", "address", "passages", "sha256"),
     ),
     "indicators": (
         *("id", "name", "name_en", "unit", "per", "measure", "base", "base_en"),

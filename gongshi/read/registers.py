@@ -3,6 +3,7 @@
 A row whose cells do not fit their types yields no value: the schema check reports it with its cell.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -37,6 +38,7 @@ def source(row: Row) -> Source:
         published_note=row.text("published_note"),
         carrier=row.text("carrier"),
         address=row["address"],
+        passages=tuple(re.findall("「[^」]+」", row["passages"])),
         sha256=row["sha256"],
         place=row.place("id"),
     )

@@ -44,7 +44,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that figures were taken from; `published` is a day, a year, or empty; `short` names it in links."""
+    """A document that figures were taken from; `published` is a day, a year, or empty; `short` names it in links.
+
+    `passages` are the locators of a document without section numbers, in the order of its text.
+    """
 
     id: str
     title: Text
@@ -55,6 +58,7 @@ class Source:
     published_note: Text
     carrier: Text
     address: str
+    passages: tuple[str, ...]
     sha256: str
     place: Place
 

@@ -45,7 +45,12 @@ def readme(catalog: Catalog, words: Words) -> str:
     p = catalog.publication
     texts = {"title": p.title, "notice": p.notice, "contact": p.contact, "licence": p.licence.title}
     values = {name: text.zh for name, text in texts.items()} | {f"{n}_en": t.en for n, t in texts.items()}
-    values |= {"edition": p.edition, "issued": words.day(p.issued), "licence_path": p.licence.path}
+    values |= {
+        "edition": p.edition,
+        "issued": words.day(p.issued),
+        "issued_iso": p.issued.isoformat(),
+        "licence_path": p.licence.path,
+    }
     template = resources.files("gongshi.render").joinpath("texts", "README.txt").read_text(encoding="utf-8")
     return string.Template(template).substitute(values)
 

@@ -23,8 +23,14 @@ MONTHS: Final = (
     *("July", "August", "September", "October", "November", "December"),
 )
 MOMENTS: Final = {
-    "zh": {"by": "到$day", "as-of": "截至$day", "from": "$day起", "unknown": "时间未写明"},
-    "en": {"by": "by $day", "as-of": "as of $day", "from": "from $day", "unknown": "period not stated"},
+    "zh": {
+        **{"by": "到$day", "as-of": "截至$day", "from": "$day起"},
+        **{"from-latest": "至迟$day起", "open": "文件没有写期限", "unknown": "时间未写明"},
+    },
+    "en": {
+        **{"by": "by $day", "as-of": "as of $day", "from": "from $day"},
+        **{"from-latest": "from $day at the latest", "open": "no deadline given", "unknown": "period not stated"},
+    },
 }
 
 # Words before and after a number, the default first; another is used where the source has it.
@@ -143,15 +149,21 @@ class Words:
         return self.day(date.fromisoformat(written)) if written else ""
 
     def period(self, figure: Figure) -> str:
-        """When a figure holds: 2016年, 截至2014年底, 到2018年底, 2016年2月17日起."""
+        """When a figure holds: 2016年, 截至2014年底, 到2018年底, 2016年2月17日起.
+
+        A target without an end has no deadline; of a rule whose start is inferred only the latest is known.
+        """
         start, end = figure.period_start, figure.period_end
         if start and end:
             return _span_zh(start, end, self) if self.language == "zh" else _span_en(start, end, self)
         if end:
             key = "by" if figure.kind == "target" else "as-of"
             return string.Template(MOMENTS[self.language][key]).substitute(day=self._moment(end))
+        if start and figure.kind == "target":
+            return MOMENTS[self.language]["open"]
         if start:
-            return string.Template(MOMENTS[self.language]["from"]).substitute(day=self.day(start))
+            key = "from-latest" if figure.dating == "inferred" else "from"
+            return string.Template(MOMENTS[self.language][key]).substitute(day=self.day(start))
         return MOMENTS[self.language]["unknown"]
 
     def _moment(self, day: date) -> str:
@@ -164,11 +176,13 @@ class Words:
 
 def _bounded_zh(figure: Figure, plain: Quantity, unit: str) -> Quantity:
     words = simplified(figure.stated)
-    if figure.bound == "over" and unit != "%" and LOOSE.search(words):
+    loose = LOOSE.search(words)
+    if figure.bound == "over" and unit != "%" and loose:
+        more = "多" if "多" in loose[0] else "余"
         scale = plain.unit.removesuffix(unit)
         # 2900余万元, but 1万余元 and 1.8万余元: a digit alone or a fraction takes its scale first.
         split = scale and (len(plain.number) == 1 or "." in plain.number)
-        return Quantity("", plain.number, f"{scale}余{unit}" if split else f"余{plain.unit}", "")
+        return Quantity("", plain.number, f"{scale}{more}{unit}" if split else f"{more}{plain.unit}", "")
     choices = BOUNDS_ZH[figure.bound]
     said = [pair for pair in choices if "".join(pair) and "".join(pair) in words]
     before, after = max(said, key=lambda pair: len("".join(pair)), default=choices[0])  # 接近 before 近

@@ -61,7 +61,7 @@ def test_ten_faults_at_once_are_all_reported_in_order_of_place(site: Site) -> No
         ("cell-choice", AREAS, 3, "D3"),
         ("reference-unknown", COMMITMENTS, 2, "I2"),
         ("unit-unknown", INDICATORS, 3, "E3"),
-        ("cell-pattern", SOURCES, 2, "O2"),
+        ("cell-pattern", SOURCES, 2, "P2"),
         ("descriptor-unknown", TREES, 7, None),
         ("cell-number", FIGURES, 2, "I2"),
         ("stated-unit", FIGURES, 3, "K3"),

@@ -52,7 +52,7 @@ def test_without_its_text_a_source_is_reported_once(site: Site) -> None:
 
 def test_a_text_that_is_not_the_registered_one_is_reported(quoted: Site) -> None:
     quoted.write("texts/plan-2018.txt", TEXT.replace("示例文件", "示例的文件"))
-    assert faults(quoted) == [("source-text-changed", SOURCES, 2, "O2")]
+    assert faults(quoted) == [("source-text-changed", SOURCES, 2, "P2")]
 
 
 def test_a_section_that_is_not_printed_is_reported(quoted: Site) -> None:
@@ -101,3 +101,13 @@ def test_a_text_is_cut_at_its_printed_section_numbers() -> None:
         "二": ("二、戊",),
         "(十一)": ("(十一)己",),
     }
+
+
+def test_a_passage_that_is_not_listed_with_its_source_is_reported(quoted: Site) -> None:
+    quoted.replace(SOURCES, ",「种树的钱」,", ",,")
+    assert faults(quoted) == [("passage-unlisted", FIGURES, 5, "N5")]
+
+
+def test_passages_that_are_listed_out_of_the_order_of_the_text_are_reported(quoted: Site) -> None:
+    quoted.replace(SOURCES, "「种树的钱」", "「种树的钱」「总体要求」")
+    assert faults(quoted) == [("passage-order", SOURCES, 2, "O2")]

@@ -1,6 +1,7 @@
 """Values in words: the digits of the source, neither rounded nor padded, in the form each language expects."""
 
 import string
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -73,7 +74,7 @@ def test_an_amount_reads_as_people_of_each_language_write_it(value: str, unit: s
         ("over", "超过120万人", "超过120万人", "over 1.2 million people"),
         ("over", "多于120万人", "多于120万人", "over 1.2 million people"),
         ("over", "120余万人", "120余万人", "over 1.2 million people"),
-        ("over", "120多万人", "120余万人", "over 1.2 million people"),
+        ("over", "120多万人", "120多万人", "over 1.2 million people"),
         ("at_least", "120万人以上", "120万人以上", "at least 1.2 million people"),
         ("at_least", "不少于120万人", "不少于120万人", "at least 1.2 million people"),
         ("at_most", "120万人以下", "120万人以下", "at most 1.2 million people"),
@@ -131,6 +132,7 @@ def test_a_quantity_comes_in_parts_so_that_a_page_can_set_the_number_apart() -> 
         ("", "2018-12-31", "target", "到2018年底", "by the end of 2018"),
         ("", "2018-06-30", "target", "到2018年6月底", "by the end of June 2018"),
         ("2016-02-17", "", "standard", "2016年2月17日起", "from 17 February 2016"),
+        ("2016-02-17", "", "target", "文件没有写期限", "no deadline given"),
         ("", "", "target", "时间未写明", "period not stated"),
     ],
     ids=str,
@@ -138,6 +140,11 @@ def test_a_quantity_comes_in_parts_so_that_a_page_can_set_the_number_apart() -> 
 def test_a_period_is_named_as_people_name_it(start: str, end: str, kind: str, zh: str, en: str) -> None:
     made = figure("1", start=start, end=end, kind=kind)
     assert (ZH.period(made), EN.period(made)) == (zh, en)
+
+
+def test_of_a_rule_whose_start_is_inferred_only_the_latest_start_is_said() -> None:
+    made = replace(figure("1", start="2018-04-09", kind="standard"), dating="inferred")
+    assert (ZH.period(made), EN.period(made)) == ("至迟2018年4月9日起", "from 9 April 2018 at the latest")
 
 
 @pytest.mark.parametrize(
@@ -234,3 +241,16 @@ def figure(
     days = (date.fromisoformat(day) if day else None for day in (start, end))
     names = ("trees-1", "trees", "trees", "999999", ())
     return Figure(*names, *days, "stated", kind, Decimal(value), bound, stated, "final", "plan", "(一)", "", NOWHERE)
+
+
+@pytest.mark.parametrize(
+    ("written", "zh", "en"),
+    [
+        ("(四)", "第（四）条", "(四)"),
+        ("（十一）", "第（十一）条", "（十一）"),
+        ("一", "第一部分", "一"),
+        ("「种树的钱」", "「种树的钱」", "「种树的钱」"),
+    ],
+)
+def test_places_in_a_document_are_said_as_readers_say_them(written: str, zh: str, en: str) -> None:
+    assert (ZH.locator(written), EN.locator(written)) == (zh, en)
