@@ -48,7 +48,7 @@ def test_the_same_views_give_the_same_bytes(all_kinds: tuple[Drawing, ...]) -> N
 
 def test_the_table_holds_every_mark_and_computed_ones_say_so(all_kinds: tuple[Drawing, ...]) -> None:
     one = all_kinds[5]
-    assert one.columns == ("项目", "数值", "占比", "性质", "时间", "来源")
+    assert one.columns == ("项目", "数值", "占比（推算）", "性质", "时间", "来源")
     assert one.numeric == (False, True, True, False, False, False)
     assert one.rows == (
         ("2017年", "8684万元", "2.4%", "实际", "2017年", "示例文件，第（一）条"),
