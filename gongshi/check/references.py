@@ -15,7 +15,7 @@ CHART: Final = Text("图", "chart")
 
 def unknown(id_: str, known: Iterable[str], what: Text, place: Place) -> Problem:
     """The problem of an id that is none of `known`, with the nearest known one as the mend."""
-    near = nearest(id_, known)
+    near = nearest(id_, known) or ": –"
     return Problem("reference-unknown", place, id_, {"what": what.zh, "what_en": what.en, "suggestion": near})
 
 
