@@ -91,6 +91,7 @@ def view(kind: str, *groups: Iterable[str] | Group, **more: object) -> View:
         "whole": None,
         "label": "period",
         "title": Text("共{count}项", "{count} of them"),
+        "measure": Text("", ""),
         "reading": Text("", ""),
         "place": HERE,
     }

@@ -63,6 +63,13 @@ class Exhibit:
             self.indicator(figure).measure in ("stock", "flow") and not self.indicator(figure).per for figure in figures
         )
 
+    @cached_property
+    def measured(self) -> tuple[str, ...]:
+        """The different indicators that a subtitle names; that of the whole where the others are held against it."""
+        by_whole = self.whole is not None and self.view.kind in ("remaining", "bullet")
+        named = self.everything[-1:] if by_whole or self.view.kind == "disputed" else self.figures
+        return tuple(dict.fromkeys(figure.indicator for figure in named))
+
     def relation(self, side: Side) -> Relation | None:
         """The declared sum or product whose terms are the figures of a side."""
         terms = {figure.id for figure in side.figures}

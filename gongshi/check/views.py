@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from gongshi.check import titles
 from gongshi.check.comparisons import comparisons
 from gongshi.check.exhibits import KINDS, SELECTABLE, Exhibit, exhibit
-from gongshi.errors import Problem
+from gongshi.errors import LANGUAGES, Problem
 from gongshi.read.collection import Catalog, View
 
 
@@ -20,7 +20,7 @@ def problems(catalog: Catalog) -> tuple[Problem, ...]:
         if unknown or not _complete(shown):
             found += unknown
             continue
-        found += [*comparisons(shown), *titles.problems(shown)]
+        found += [*comparisons(shown), *titles.problems(shown), *_unmeasured(shown)]
     return (*_doubles(catalog), *found)
 
 
@@ -61,6 +61,13 @@ def _complete(shown: Exhibit) -> bool:
         and all(name in catalog.scopes for name in figure.scope)
         for figure in shown.everything
     )
+
+
+def _unmeasured(shown: Exhibit) -> Iterator[Problem]:
+    """The problem of several indicators under one subtitle that does not say what they have in common."""
+    measure = shown.view.measure
+    if len(shown.measured) > 1 and not all(measure[language] for language in LANGUAGES):
+        yield Problem("view-measure", shown.view.place, ", ".join(shown.measured))
 
 
 def _doubles(catalog: Catalog) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ class View:
     """A chart as declared: its kind, its groups of figures, what labels a mark, and its words.
 
     `select` chooses figures by column value where no ids are listed. `whole` is the figure that a share is
-    taken of, or that a remainder starts from.
+    taken of, or that a remainder starts from. `measure` says what is measured where the indicators differ.
     """
 
     id: str
@@ -55,6 +55,7 @@ class View:
     whole: str | None
     label: str
     title: Text
+    measure: Text
     reading: Text
     place: Place
 

@@ -84,6 +84,7 @@ def _view(document: Document, folder: str, index: int, data: Mapping[str, Any]) 
         whole=string(data, "whole") or None,
         label=string(data, "label"),
         title=text(data, "title"),
+        measure=text(data, "measure"),
         reading=text(data, "reading"),
         place=document.place("views", index),
     )

@@ -29,7 +29,7 @@ def faults(drawn: View, figures: tuple[Figure, ...] = YEARS, *relations: Relatio
         (view("stacked", "abc", whole="base"), (*YEARS, BASE)),
         (view("share", "abc"), YEARS),
         (view("share", "a", whole="base"), (*YEARS, BASE)),
-        (view("multiples", "ab", "h"), (*YEARS, figure("h", 5, "homes"))),
+        (view("multiples", "ab", "h", measure=Text("种树", "Planting")), (*YEARS, figure("h", 5, "homes"))),
         (view("bars", select={"indicator": "people"}), YEARS),
     ],
     ids=lambda value: value.kind if isinstance(value, View) else "",
@@ -61,6 +61,14 @@ def test_a_mistyped_id_is_answered_with_the_nearest_one() -> None:
 
 def test_a_select_that_matches_nothing_leaves_no_rows() -> None:
     assert faults(view("bars", select={"kind": "standard"})) == [("view-empty", "it")]
+
+
+def test_several_indicators_need_a_measure_in_both_languages() -> None:
+    figures = (*YEARS, figure("f", 5, "foresters"))
+    assert faults(view("bars", "af", label="indicator"), figures) == [("view-measure", "people, foresters")]
+    half = view("bars", "af", label="indicator", measure=Text("人数", ""))
+    assert faults(half, figures) == [("view-measure", "people, foresters")]
+    assert faults(replace(half, measure=Text("人数", "People")), figures) == []
 
 
 def test_two_views_of_one_name_are_both_reported() -> None:

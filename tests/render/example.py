@@ -32,7 +32,13 @@ VIEWS = (
     view("remaining", "abc", whole="base", title=Text("多减{difference}", "{difference} too many")),
     view("stacked", PLAN, whole="base", title=Text("计划比基数多{difference}", "{difference} more than the base")),
     view("share", ("money",), whole="all", title=Text("占累计的{share}", "{share} of the total")),
-    view("multiples", "abc", ("homes",), title=Text("最多{1.max}", "At most {1.max}")),
+    view(
+        "multiples",
+        "abc",
+        ("homes",),
+        measure=Text("种树", "Planting"),
+        title=Text("最多{1.max}", "At most {1.max}"),
+    ),
     view("bullet", ("money", "homes"), whole="cap", title=Text("户均{quotient}", "{quotient} per household")),
     view("disputed", "nk", "p", title=Text("相差{difference}", "{difference} apart"), label="indicator"),
 )

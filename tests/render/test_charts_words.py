@@ -10,7 +10,8 @@ import pytest
 from gongshi.read.collection import View
 from gongshi.read.values import Text
 from gongshi.render.charts import arithmetic, table
-from tests.drawn import figure, view
+from gongshi.render.charts.telling import ordered
+from tests.drawn import figure, named, view
 from tests.render.example import FIGURES, VIEWS, rows, told
 
 
@@ -66,7 +67,13 @@ def test_the_notes_write_out_what_was_computed(drawing: View, notes: tuple[str, 
 @pytest.mark.parametrize(
     ("drawing", "alt"),
     [
-        (VIEWS[0], "横条图：最多30万人。第一个是2015年 12.5万人，最后一个是护林人数 60万人。"),
+        (VIEWS[0], "横条图：最多30万人。第一个是2015年 12.5万人，最后一个是2017年 25万人。"),
+        (
+            replace(
+                VIEWS[0], label="scope", groups=(named("甲", "A", "a"), named("乙", "B", "b"), named("丙", "C", "c"))
+            ),
+            "横条图：最多30万人。最大的是乙 30万人，最小的是甲 12.5万人。",
+        ),
         (VIEWS[2], "折线图：到2017年25万人。2016年 30万人，2017年 25万人。"),
         (VIEWS[3], "折线图：多减7.5万人。第一个是2014年 60万人，最后一个是2017年底 −7.5万人（推算）。"),
         (
@@ -80,6 +87,20 @@ def test_the_notes_write_out_what_was_computed(drawing: View, notes: tuple[str, 
 def test_the_alternative_text_says_kind_finding_and_values(drawing: View, alt: str) -> None:
     one = told(drawing)
     assert table.alternative(one, rows(one)) == alt
+
+
+@pytest.mark.parametrize(
+    ("locators", "passages", "expected"),
+    [
+        (("(十一)", "(六)", "(十)", "(二十三)"), (), ["(六)", "(十)", "(十一)", "(二十三)"]),
+        (("(二)", "三", "一"), (), ["一", "三", "(二)"]),
+        (("「后」", "「先」", "(四)", "「无」"), ("「先」", "「后」"), ["(四)", "「先」", "「后」", "「无」"]),
+    ],
+)
+def test_places_stand_in_the_order_of_their_document(
+    locators: tuple[str, ...], passages: tuple[str, ...], expected: list[str]
+) -> None:
+    assert ordered(locators, passages) == expected
 
 
 def test_the_source_line_names_documents_with_date_and_places() -> None:

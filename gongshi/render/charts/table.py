@@ -19,6 +19,7 @@ NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 TIMED: Final = ("line", "remaining")
 FEW: Final = 3
+WHOLES: Final = ("base", "whole")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,12 @@ def _points(telling: Telling, rows: tuple[Row, ...]) -> str:
         rows = tuple(row for row in rows if row.style in ("sum", "gap") or row.label == row.group)
     if len(rows) <= FEW:
         return telling.t("comma").join(_item(telling, row) for row in rows)
-    if kind in TIMED or telling.shown.view.label == "period":
+    if kind in TIMED:
         return _ends(telling, rows)
-    largest, smallest = max(rows, key=lambda r: r.fact.value), min(rows, key=lambda r: r.fact.value)
+    parts = tuple(row for row in rows if row.style not in WHOLES)
+    if telling.shown.view.label == "period":
+        return _ends(telling, parts)
+    largest, smallest = max(parts, key=lambda r: r.fact.value), min(parts, key=lambda r: r.fact.value)
     return telling.t("alt-extremes", max=_item(telling, largest), min=_item(telling, smallest))
 
 

@@ -13,6 +13,8 @@ from gongshi.read.values import Figure
 from gongshi.render.words import Quantity, Words
 
 PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+SECTION: Final = re.compile("(?:([二三四五六七八九]?)(十))?([一二三四五六七八九]?)")
+NUMERALS: Final = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九")
 
 
 @dataclass(frozen=True)
@@ -129,14 +131,13 @@ class Telling:
 
     @cached_property
     def _measure(self) -> str:
-        language, kind, whole = self.words.language, self.shown.view.kind, self.shown.whole
-        if whole and kind in ("remaining", "bullet"):
-            return self.t(f"measure-{kind}", name=self.within(self.shown.indicator(whole).name[language]))
-        measured = self.shown.everything[-1:] if kind == "disputed" else self.shown.figures
-        names = list(dict.fromkeys(self.shown.indicator(f).name[language] for f in measured))
-        if len(names) > 1:
-            return self.shown.catalog.dataset(self.shown.view.dataset).title[language]
-        return names[0]
+        language, kind, own = self.words.language, self.shown.view.kind, self.shown.view.measure
+        if own[language]:
+            return own[language]
+        name = self.shown.catalog.indicators[self.shown.measured[0]].name[language]
+        if self.shown.whole and kind in ("remaining", "bullet"):
+            return self.t(f"measure-{kind}", name=self.within(name))
+        return name
 
     def within(self, name: str) -> str:
         """A name as it stands within a sentence: no capital at its beginning."""
@@ -195,15 +196,30 @@ class Telling:
         """The source line: every document with its date and the places in it."""
         by_source: dict[str, list[str]] = {}
         for figure in self.shown.everything:
-            by_source.setdefault(figure.source, []).append(self.words.locator(figure.locator))
-        lines = [self._source(name, list(dict.fromkeys(places))) for name, places in by_source.items()]
-        return self.t("semicolon").join(lines)
+            by_source.setdefault(figure.source, []).append(figure.locator)
+        return self.t("semicolon").join(self._source(name, places) for name, places in by_source.items())
 
-    def _source(self, name: str, places: list[str]) -> str:
+    def _source(self, name: str, locators: list[str]) -> str:
         source = self.shown.catalog.sources[name]
         day = self.words.published(source.published) or self.t("undated")
-        located = self.t("places", places=self.t("and").join(places)) if self.words.language == "zh" else ""
+        places = self.join(self.words.locator(one) for one in ordered(locators, source.passages))
+        located = self.t("places", places=places) if self.words.language == "zh" else ""
         return self.t("source", title=source.title[self.words.language], day=day) + located
+
+
+def ordered(locators: Iterable[str], passages: tuple[str, ...]) -> list[str]:
+    """Places in the order of their document: parts, sections by their numbers, passages as its register lists them."""
+    return sorted(locators, key=lambda one: (2, passages.index(one)) if one in passages else _section(one))
+
+
+def _section(locator: str) -> tuple[int, int]:
+    """Where a numbered place stands: parts before sections, 11 for (十一); what has no number comes last."""
+    number = locator.strip("()（）")
+    match = SECTION.fullmatch(number)
+    if match is None:
+        return 3, 0
+    tens, ten, ones = (found or "" for found in match.groups())
+    return int(number != locator), (10 * (NUMERALS.index(tens) or 1) if ten else 0) + NUMERALS.index(ones)
 
 
 def _whole_year(start: date, end: date) -> bool:
