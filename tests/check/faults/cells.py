@@ -67,9 +67,9 @@ CELLS: Final = (
     Fault(
         "an id in two tables",
         second_topic(
-            "trees-2017,ponds-dug,999999,,2017-01-01,2017-12-31,stated,actual,3,exact,3个,final,plan-2018,(二),"
+            "tree-money-2018,ponds-dug,999999,,2017-01-01,2017-12-31,stated,actual,3,exact,3个,final,plan-2018,(二),"
         ),
-        [("id-double", FIGURES, 2, "A2")],
+        [("id-double", FIGURES, 5, "A5")],
     ),
     Fault(
         "an id with capital letters", cell(COMMITMENTS, 2, "id", "Trees-2018"), [("cell-pattern", COMMITMENTS, 2, "A2")]
