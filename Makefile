@@ -30,9 +30,10 @@ $(VENV)/.test: requirements-test.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	touch $@ $(VENV)/.site
 
-# Resolve the pinned names of requirements*.in into hashed locks, without naming any registry.
+# Resolve the pinned names of requirements*.in into hashed locks, without naming any registry. Extras stay in the
+# lock: without them pip takes `coverage[toml]` for an unpinned package on the day a newer coverage comes out.
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
-	--no-emit-trusted-host --no-header --strip-extras --allow-unsafe
+	--no-emit-trusted-host --no-header --no-strip-extras --allow-unsafe
 lock: | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-tools==7.6.2
 	$(LOCK) -o requirements.txt requirements.in
