@@ -42,16 +42,16 @@ def publish(root: Path, output: Path, today: date, say: Say) -> Published:
         raise PublicationError(problems)
     say("draw")
     edition, files = _render(reading, today)
-    with staging.stage(output) as folder:
+    with staging.stage(output) as stage:
         say("write")
-        staging.write(folder, files)
+        staging.write(stage.site, files)
         for language in reading.catalog.publication.languages:
-            build.write(edition, folder, language)
+            build.write(edition, stage.site, language)
         say("inspect")
-        faults = links.problems(folder, reading.catalog.publication.languages)
+        faults = links.problems(stage.site, reading.catalog.publication.languages)
         if errors_among(faults):
             raise PublicationError([*problems, *faults])
-        count = staging.seal(folder)
+        count = staging.seal(stage.site)
     figures, drawn = len(reading.catalog.figures), len(reading.catalog.views)
     return Published(problems, figures, drawn, count)
 

@@ -8,20 +8,30 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from gongshi.errors import BuildError
 
 SEAL: Final = "SHA256SUMS"
+OLD: Final = "old"
 # linux/fs.h and fcntl.h: exchange the two names in one step.
 RENAME_EXCHANGE: Final = 2
 AT_FDCWD: Final = -100
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Two empty folders beside the output: `site` becomes the output, `scratch` is thrown away."""
+
+    site: Path
+    scratch: Path
+
+
 @contextmanager
-def stage(output: Path) -> Iterator[Path]:
-    """An empty folder beside `output`, which takes its place when the block ends without an exception.
+def stage(output: Path) -> Iterator[Stage]:
+    """A stage whose `site` takes the place of `output` when the block ends without an exception.
 
     Raises BuildError where another build is at work, or where `output` holds what no build made.
     """
@@ -33,11 +43,14 @@ def stage(output: Path) -> Iterator[Path]:
         raise _disk(error) from error
     folder = output.with_name(f".gongshi-{output.name}")
     with _lock(output.with_name(f".gongshi-{output.name}.lock")):
+        _put_back(folder, output)
         _clear(folder)
         try:
-            folder.mkdir()
-            yield folder
-            _swap(folder, output)
+            made = Stage(folder / "site", folder / "scratch")
+            made.site.mkdir(parents=True)
+            made.scratch.mkdir()
+            yield made
+            _swap(made.site, output)
         except OSError as error:
             raise _disk(error) from error
         finally:
@@ -98,15 +111,18 @@ def _clear(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def _swap(folder: Path, output: Path) -> None:
+def _put_back(folder: Path, output: Path) -> None:
+    """Undo a swap in two steps that ended after the first."""
+    if (folder / OLD).is_dir() and not output.exists():
+        (folder / OLD).rename(output)
+
+
+def _swap(site: Path, output: Path) -> None:
     if not output.exists():
-        folder.rename(output)
-    elif not _exchange(folder, output):
-        aside = folder.with_name(f"{folder.name}.old")
-        _clear(aside)
-        output.rename(aside)
-        folder.rename(output)
-        _clear(aside)
+        site.rename(output)
+    elif not _exchange(site, output):
+        output.rename(site.with_name(OLD))
+        site.rename(output)
 
 
 def _exchange(first: Path, second: Path) -> bool:

@@ -12,14 +12,14 @@ from gongshi.errors import BuildError
 
 
 def built(output: Path, text: str) -> None:
-    with staging.stage(output) as folder:
-        staging.write(folder, {"index.html": text.encode(), "data/a.csv": b"id\n"})
-        staging.seal(folder)
+    with staging.stage(output) as stage:
+        staging.write(stage.site, {"index.html": text.encode(), "data/a.csv": b"id\n"})
+        staging.seal(stage.site)
 
 
 def tree(folder: Path) -> dict[str, str]:
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != staging.SEAL)
-    return {path.relative_to(folder).as_posix(): path.read_text() for path in paths}
+    return {path.relative_to(stage.site).as_posix(): path.read_text() for path in paths}
 
 
 def beside(output: Path) -> list[str]:
@@ -44,9 +44,9 @@ def test_the_folders_above_the_output_are_made(tmp_path: Path) -> None:
 
 def test_a_second_build_takes_the_place_of_the_first(output: Path) -> None:
     built(output, "one")
-    with staging.stage(output) as folder:
-        staging.write(folder, {"other.html": b"two"})
-        staging.seal(folder)
+    with staging.stage(output) as stage:
+        staging.write(stage.site, {"other.html": b"two"})
+        staging.seal(stage.site)
     assert tree(output) == {"other.html": "two"}
     assert beside(output) == ["output"]
 
@@ -63,16 +63,16 @@ def test_a_build_that_fails_leaves_the_site_as_it_was_and_nothing_lying_about(
 ) -> None:
     built(output, "one")
     broken = error("无", "none")
-    with pytest.raises(type(broken)), staging.stage(output) as folder:
-        staging.write(folder, {"index.html": b"half"})
+    with pytest.raises(type(broken)), staging.stage(output) as stage:
+        staging.write(stage.site, {"index.html": b"half"})
         raise broken
     assert tree(output) == {"index.html": "one", "data/a.csv": "id\n"}
     assert beside(output) == ["output"]
 
 
 def test_a_first_build_that_fails_leaves_nothing(output: Path) -> None:
-    with pytest.raises(ValueError, match="^no$"), staging.stage(output) as folder:
-        staging.write(folder, {"index.html": b"half"})
+    with pytest.raises(ValueError, match="^no$"), staging.stage(output) as stage:
+        staging.write(stage.site, {"index.html": b"half"})
         raise ValueError("no")
     assert beside(output) == []
 
@@ -94,6 +94,17 @@ def test_what_a_killed_build_left_is_cleared(output: Path) -> None:
     assert tree(output) == {"index.html": "one", "data/a.csv": "id\n"}
 
 
+def test_a_site_set_aside_by_a_swap_that_was_cut_short_is_put_back(output: Path) -> None:
+    built(output, "one")
+    aside = output.with_name(".gongshi-output")
+    aside.mkdir()
+    output.rename(aside / "old")
+    with pytest.raises(ValueError, match="^no$"), staging.stage(output):
+        raise ValueError("no")
+    assert tree(output) == {"index.html": "one", "data/a.csv": "id\n"}
+    assert beside(output) == ["output"]
+
+
 def test_a_folder_that_no_build_made_is_refused_and_left_alone(output: Path) -> None:
     output.mkdir()
     (output / "thesis.txt").write_text("years of work")
@@ -108,12 +119,12 @@ def test_a_folder_that_no_build_made_is_refused_and_left_alone(output: Path) -> 
 
 
 def test_a_second_build_at_once_is_refused(output: Path) -> None:
-    with staging.stage(output) as folder:
+    with staging.stage(output) as stage:
         with pytest.raises(BuildError) as caught, staging.stage(output):
             pass
-        assert folder.is_dir()
-        staging.write(folder, {"index.html": b"first"})
-        staging.seal(folder)
+        assert stage.site.is_dir()
+        staging.write(stage.site, {"index.html": b"first"})
+        staging.seal(stage.site)
     assert (caught.value.zh, caught.value.en) == (
         "另一个生成正在进行；等它结束再来。",
         "Another build is at work; try again later.",
@@ -124,8 +135,8 @@ def test_a_second_build_at_once_is_refused(output: Path) -> None:
 
 def test_builds_into_different_folders_do_not_hinder_each_other(tmp_path: Path) -> None:
     with staging.stage(tmp_path / "one") as one, staging.stage(tmp_path / "two") as two:
-        staging.write(one, {"a": b"1"})
-        staging.write(two, {"a": b"2"})
+        staging.write(one.site, {"a": b"1"})
+        staging.write(two.site, {"a": b"2"})
     assert [tree(tmp_path / name) for name in ("one", "two")] == [{"a": "1"}, {"a": "2"}]
 
 
@@ -145,16 +156,16 @@ def test_where_the_disk_does_not_let_us_write_the_reason_is_told(tmp_path: Path)
 
 
 def test_no_path_is_written_twice(output: Path) -> None:
-    with pytest.raises(BuildError), staging.stage(output) as folder:
-        staging.write(folder, {"index.html": b"one"})
-        staging.write(folder, {"index.html": b"two"})
+    with pytest.raises(BuildError), staging.stage(output) as stage:
+        staging.write(stage.site, {"index.html": b"one"})
+        staging.write(stage.site, {"index.html": b"two"})
     assert beside(output) == []
 
 
 def test_the_seal_lists_every_file_and_checks_out(output: Path) -> None:
-    with staging.stage(output) as folder:
-        staging.write(folder, {"b/two.txt": b"2", "one.txt": b"1", "甲.txt": "甲".encode()})
-        assert staging.seal(folder) == 3
+    with staging.stage(output) as stage:
+        staging.write(stage.site, {"b/two.txt": b"2", "one.txt": b"1", "甲.txt": "甲".encode()})
+        assert staging.seal(stage.site) == 3
     sums = {
         name: hashlib.sha256((output / name).read_bytes()).hexdigest() for name in ("b/two.txt", "one.txt", "甲.txt")
     }
