@@ -19,7 +19,7 @@ def built(output: Path, text: str) -> None:
 
 def tree(folder: Path) -> dict[str, str]:
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != staging.SEAL)
-    return {path.relative_to(stage.site).as_posix(): path.read_text() for path in paths}
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in paths}
 
 
 def beside(output: Path) -> list[str]:
