@@ -1,24 +1,35 @@
-"""Keep half-made sites out of sight: a staging folder beside the output, swapped in when it is whole."""
+"""Keep half-made sites out of sight: a staging folder beside the output, swapped in when it is whole.
 
+Everything a build makes on disk stands in one hidden folder, `.gongshi-<output>`: `lock`, which one build
+holds, `site`, which becomes the output, `scratch`, and `old`, where the output waits while systems that cannot
+exchange two names put the new one in its place. The next build undoes or clears whatever a killed one left there.
+"""
+
+import contextlib
 import ctypes
-import ctypes.util
 import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
+from gongshi import disk
 from gongshi.errors import BuildError
 
 SEAL: Final = "SHA256SUMS"
+LOCK: Final = "lock"
 OLD: Final = "old"
-# linux/fs.h and fcntl.h: exchange the two names in one step.
+TRIES: Final = 100
+# linux/fs.h and fcntl.h; sys/stdio.h of macOS: exchange the two names in one step.
 RENAME_EXCHANGE: Final = 2
 AT_FDCWD: Final = -100
+RENAME_SWAP: Final = 2
+# What the systems of readers drop into folders that are looked at.
+DROPPINGS: Final = (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +41,27 @@ class Stage:
 
 
 @contextmanager
-def stage(output: Path) -> Iterator[Stage]:
+def stage(output: Path, inputs: Iterable[Path] = ()) -> Iterator[Stage]:
     """A stage whose `site` takes the place of `output` when the block ends without an exception.
 
-    Raises BuildError where another build is at work, or where `output` holds what no build made.
+    `inputs` are folders the site is made from: `output` must lie neither in nor above them. Files come out with
+    mode 0644 and folders with 0755. Raises BuildError where another build is at work, where `output` cannot be
+    replaced or holds what no build made, and for every OSError in the block.
     """
-    output = output.resolve()
-    _refuse_foreign(output)
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _disk(error) from error
-    folder = output.with_name(f".gongshi-{output.name}")
-    with _lock(output.with_name(f".gongshi-{output.name}.lock")):
-        _put_back(folder, output)
-        _clear(folder)
-        try:
-            made = Stage(folder / "site", folder / "scratch")
-            made.site.mkdir(parents=True)
+        output = _real(output)
+        _refuse_inputs(output, inputs)
+        _refuse_fixed(output)
+        with _umask(0o022), _parents(output), _workshop(output) as workshop:
+            _refuse_foreign(output)
+            made = Stage(workshop / "site", workshop / "scratch")
+            made.site.mkdir()
             made.scratch.mkdir()
             yield made
-            _swap(made.site, output)
-        except OSError as error:
-            raise _disk(error) from error
-        finally:
-            _clear(folder)
+            _flush(made.site)
+            _swap(made.site, output, workshop / OLD)
+    except OSError as error:
+        raise disk.refused(error, output) from error
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -68,67 +75,177 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def seal(folder: Path) -> int:
     """Write the list of SHA-256 of every file, and return how many there are."""
-    paths = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    paths = sorted(_files(folder))
     rows = [f"{hashlib.sha256((folder / path).read_bytes()).hexdigest()}  {path}\n" for path in paths]
     write(folder, {SEAL: "".join(rows).encode("utf-8")})
     return len(paths)
 
 
-def _refuse_foreign(output: Path) -> None:
-    if output.is_dir() and any(output.iterdir()) and not (output / SEAL).is_file():
+def _files(folder: Path) -> Iterator[str]:
+    return (path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))  # Path.resolve raises RuntimeError where links lead round in a circle
+
+
+def _refuse_inputs(output: Path, inputs: Iterable[Path]) -> None:
+    for folder in map(_real, inputs):
+        if output == folder or output in folder.parents or folder in output.parents:
+            raise BuildError(
+                f"网站不能生成到 {output}：那里放着数据和文章。请用 --output 换一个文件夹。",
+                f"The site cannot go to {output}: data and prose lie there. Choose another folder with --output.",
+            )
+
+
+def _refuse_fixed(output: Path) -> None:
+    if output.exists() and not output.is_dir():
         raise BuildError(
-            f"{output} 里有不是本程序生成的东西；请换一个 --output，或先把它清空。",
-            f"{output} holds files this program did not make; choose another --output, or empty it first.",
+            f"{output} 是一个文件。请用 --output 写一个文件夹。",
+            f"{output} is a file. Name a folder with --output.",
+        )
+    if output.is_mount():
+        raise BuildError(
+            f"{output} 是挂载点，不能整个换掉。请用 --output 写它里面的一个文件夹。",
+            f"{output} is a mount point and cannot be replaced whole. Name a folder inside it with --output.",
         )
 
 
+def _refuse_foreign(output: Path) -> None:
+    made = {*_sealed(output), SEAL}
+    foreign = sorted(file for file in _files(output) if file not in made and Path(file).name not in DROPPINGS)
+    if foreign:
+        raise BuildError(
+            f"{output} 里有不是本程序生成的东西（{foreign[0]}）；请换一个 --output，或先把它移走。",
+            f"{output} holds files this program did not make ({foreign[0]}); choose another --output, or move them.",
+        )
+
+
+def _sealed(output: Path) -> Iterator[str]:
+    """The files of an edition, by the list that a build sealed it with: 64 digits, two spaces, the path."""
+    if (output / SEAL).is_file():
+        yield from (row[66:] for row in (output / SEAL).read_text(encoding="utf-8", errors="replace").splitlines())
+
+
 @contextmanager
-def _lock(path: Path) -> Iterator[None]:
+def _umask(mask: int) -> Iterator[None]:
+    before = os.umask(mask)
     try:
-        file = path.open("w")
-    except OSError as error:
-        raise _disk(error) from error
-    with file:
+        yield
+    finally:
+        os.umask(before)
+
+
+@contextmanager
+def _parents(output: Path) -> Iterator[None]:
+    """The folders above `output`; those that were made and stayed empty are taken away again."""
+    made = [folder for folder in output.parents if not folder.exists()]
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            for folder in made:
+                folder.rmdir()
+
+
+@contextmanager
+def _workshop(output: Path) -> Iterator[Path]:
+    """The hidden folder beside `output`, empty but for its lock, while this build is the only one in it.
+
+    What cannot be cleared afterwards is left to the next build, which must clear it or say why it cannot.
+    """
+    folder = output.with_name(f".gongshi-{output.name}")
+    with _locked(folder, output):
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise BuildError(
-                "另一个生成正在进行；等它结束再来。", "Another build is at work; try again later."
-            ) from error
-        try:
-            yield
+            _put_back(folder / OLD, output)
+            _clear(folder)
+            yield folder
         finally:
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                _put_back(folder / OLD, output)
+                _clear(folder)
+                (folder / LOCK).unlink()
+                folder.rmdir()
 
 
-def _disk(error: OSError) -> BuildError:
-    where = error.filename or ""
-    return BuildError(f"写不了文件 {where}：{error.strerror}。", f"Cannot write {where}: {error.strerror}.")
+def _put_back(aside: Path, output: Path) -> None:
+    """Undo the first half of a swap whose second half did not come."""
+    if aside.exists() and not output.exists():
+        aside.rename(output)
 
 
 def _clear(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != LOCK:
+            path.unlink()
 
 
-def _put_back(folder: Path, output: Path) -> None:
-    """Undo a swap in two steps that ended after the first."""
-    if (folder / OLD).is_dir() and not output.exists():
-        (folder / OLD).rename(output)
+def _locked(folder: Path, output: Path) -> IO[str]:
+    """The open lock of `folder`, held until it is closed.
+
+    A lock of the process, not of the open file: a child that outlives a killed build does not keep it.
+    """
+    for _ in range(TRIES):
+        with contextlib.suppress(FileExistsError):
+            folder.mkdir()
+        try:
+            file = (folder / LOCK).open("w")
+        except FileNotFoundError:  # the build before has just taken its folder away
+            continue
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):
+            file.close()
+            break
+        if _same(file, folder / LOCK):
+            return file
+        file.close()
+    raise BuildError(
+        f"另一个生成正在写 {output}；等它结束再来。",
+        f"Another build into {output} is at work; try again when it has ended.",
+    )
 
 
-def _swap(site: Path, output: Path) -> None:
+def _same(file: IO[str], path: Path) -> bool:
+    """Whether `path` still names the open file, and not another that took its place before the lock was ours."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _flush(folder: Path) -> None:
+    """One flush for all files: without it a power cut after the swap could leave a site of empty ones."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(libc, "syncfs"):
+        os.sync()
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        if libc.syncfs(handle) != 0:  # a write that the disk accepted and then could not keep
+            number = ctypes.get_errno()
+            raise OSError(number, os.strerror(number), str(folder))
+    finally:
+        os.close(handle)
+
+
+def _swap(site: Path, output: Path, aside: Path) -> None:
     if not output.exists():
         site.rename(output)
     elif not _exchange(site, output):
-        output.rename(site.with_name(OLD))
+        output.rename(aside)
         site.rename(output)
 
 
 def _exchange(first: Path, second: Path) -> bool:
-    """Swap two names in one step where the system can; False where it cannot."""
-    libc = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True)
-    if not hasattr(libc, "renameat2"):
-        return False
+    """Exchange two names in one step where the system can; False where it cannot."""
+    libc = ctypes.CDLL(None)
     names = os.fsencode(first), os.fsencode(second)
-    return bool(libc.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) == 0)
+    if hasattr(libc, "renameat2"):
+        return bool(libc.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) == 0)
+    if hasattr(libc, "renamex_np"):
+        return bool(libc.renamex_np(*names, RENAME_SWAP) == 0)
+    return False
