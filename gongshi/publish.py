@@ -8,6 +8,7 @@ from pathlib import Path
 from gongshi import staging
 from gongshi.check import everything, relations
 from gongshi.errors import Problem, PublicationError, errors_among
+from gongshi.read import inputs
 from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
 from gongshi.render import charts, downloads
@@ -32,7 +33,8 @@ def publish(root: Path, output: Path, today: date, say: Say) -> Published:
     """Build the publication at `root` into `output`, whole or not at all.
 
     `today` is the day of the build; `say` is told the name of each step. Raises PublicationError with every
-    problem found, BuildError where the disk or another build stands in the way; `output` is then as it was.
+    problem found, BuildError where the disk, another build or a file that changed meanwhile stands in the way;
+    `output` is then as it was.
     """
     say("read")
     reading = read(root)
@@ -42,7 +44,7 @@ def publish(root: Path, output: Path, today: date, say: Say) -> Published:
         raise PublicationError(problems)
     say("draw")
     edition, files = _render(reading, today)
-    with staging.stage(output) as stage:
+    with staging.stage(output, inputs.folders(root)) as stage:
         say("write")
         staging.write(stage.site, files)
         for language in reading.catalog.publication.languages:
@@ -52,6 +54,7 @@ def publish(root: Path, output: Path, today: date, say: Say) -> Published:
         if errors_among(faults):
             raise PublicationError([*problems, *faults])
         count = staging.seal(stage.site)
+        inputs.refuse_changes(root, reading.fingerprints)
     figures, drawn = len(reading.catalog.figures), len(reading.catalog.views)
     return Published(problems, figures, drawn, count)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gongshi.errors import Place, Problem
-from gongshi.read import descriptors, prose, registers, tables
+from gongshi.read import descriptors, inputs, prose, registers, tables
 from gongshi.read.collection import Catalog, Dataset, Table
 from gongshi.read.documents import Document, text_of, yaml_of
 from gongshi.read.tables import Grid
@@ -41,12 +41,14 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 class Reading:
     """What was read: the catalog, the raw grids and descriptors behind it, and the problems of form.
 
-    `grids` holds the cells of every usable table by its file; `schemas` the Table Schemas by name; `texts` the
-    Markdown of articles and pages by its file; `ids` the ids of all rows, also of those that could not become
-    values; `whole` says that no register and no table is lacking, so that an id that is not there is unknown.
+    `fingerprints` are of all files as they were before the first was read; `grids` holds the cells of every usable
+    table by its file; `schemas` the Table Schemas by name; `texts` the Markdown of articles and pages by its file;
+    `ids` the ids of all rows, also of those that could not become values; `whole` says that no register and no table
+    is lacking, so that an id that is not there is unknown.
     """
 
     root: Path
+    fingerprints: Mapping[str, str]
     catalog: Catalog
     grids: Mapping[str, Grid]
     schemas: Mapping[str, Mapping[str, Any]]
@@ -68,6 +70,7 @@ class Reading:
 
 def read(root: Path) -> Reading:
     """Everything under `root` as values; never raises for bad data."""
+    fingerprints = inputs.fingerprints(root)
     problems: list[Problem] = []
     schemas = _schemas(root, problems)
     front, found = yaml_of(root / "publication.yaml", "publication.yaml")
@@ -85,6 +88,7 @@ def read(root: Path) -> Reading:
     texts, unreadable = prose.texts(root)
     return Reading(
         root=root,
+        fingerprints=fingerprints,
         catalog=catalog,
         grids=grids,
         schemas=schemas,
