@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 problems in data or prose, 2 wrong usage or a disk that do
 """
 
 import io
+import os
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,8 +21,8 @@ from gongshi.read.catalog import read
 
 HERE: Final = Path(__file__).resolve().parents[1]
 STEPS: Final = {
-    "zh": {"read": "读取", "check": "核对", "draw": "绘图", "write": "排版", "inspect": "检查链接"},
-    "en": {"read": "reading", "check": "checking", "draw": "drawing", "write": "writing", "inspect": "inspecting"},
+    "zh": {"read": "读取", "check": "核对", "draw": "绘图排版", "inspect": "检查链接", "write": "写入"},
+    "en": {"read": "reading", "check": "checking", "draw": "drawing", "inspect": "inspecting", "write": "writing"},
 }
 FORMATS: Final = {"text": report.as_text, "json": report.as_json, "github": report.as_github}
 
@@ -61,13 +62,14 @@ def main() -> None:
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the build, YYYY-MM-DD [default: today, UTC]."
 )
+@click.option("--jobs", type=click.IntRange(1), help="How many processes may work [default: one a processor].")
 @language_option
-def build_command(root: Path, output: Path | None, today: datetime | None, language: str) -> None:
+def build_command(root: Path, output: Path | None, today: datetime | None, jobs: int | None, language: str) -> None:
     """Check everything, then build the site; problems leave the old site as it was."""
     day = today.date() if today else _today()
     console = Console(stderr=True)
     try:
-        done = _run(console, root, output or root / "output", day, language)
+        done = _run(console, root, output or root / "output", day, jobs or _processors(), language)
     except PublicationError as error:
         click.echo(report.as_text(error.problems, language), err=True)
         sys.exit(1)
@@ -83,13 +85,18 @@ def _today() -> date:
     return datetime.now(tz=UTC).date()
 
 
-def _run(console: Console, root: Path, output: Path, day: date, language: str) -> Published:
+def _processors() -> int:
+    """How many processors this process may use, where the system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _run(console: Console, root: Path, output: Path, day: date, jobs: int, language: str) -> Published:
     """Build with a moving line on a terminal, and one plain line a step elsewhere."""
     steps = STEPS[language]
     if not console.is_terminal:
-        return publish(root, output, day, lambda step: click.echo(steps[step], err=True))
+        return publish(root, output, day, lambda step: click.echo(steps[step], err=True), jobs)
     with console.status(steps["read"]) as status:
-        return publish(root, output, day, lambda step: status.update(steps[step]))
+        return publish(root, output, day, lambda step: status.update(steps[step]), jobs)
 
 
 def _closing(done: Published, output: Path, language: str) -> str:

@@ -86,7 +86,10 @@ class PublicationError(GongshiError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
-        super().__init__(f"{len(self.problems)} problems")
+        super().__init__(self.problems)  # its arguments are what an exception is sent to another process with
+
+    def __str__(self) -> str:
+        return f"{len(self.problems)} problems"
 
 
 class BuildError(GongshiError):
@@ -94,7 +97,10 @@ class BuildError(GongshiError):
 
     def __init__(self, zh: str, en: str) -> None:
         self.zh, self.en = zh, en
-        super().__init__(en)
+        super().__init__(zh, en)
+
+    def __str__(self) -> str:
+        return self.en
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,22 +1,23 @@
-"""Publish: read, check, render, write into staging, check that, and swap it in."""
+"""Publish: read, check, render, inspect, write into staging, and swap it in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gongshi import staging
+from gongshi import parallel, staging
 from gongshi.check import everything, relations
-from gongshi.errors import Problem, PublicationError, errors_among
+from gongshi.errors import Place, Problem, PublicationError, errors_among
 from gongshi.read import inputs
 from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
 from gongshi.render import charts, downloads
 from gongshi.render.words import Words
-from gongshi.site import build, links
+from gongshi.site import addresses, build, links, theme
 from gongshi.site.edition import Edition
 
 Say = Callable[[str], None]
+Files = Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,43 +30,77 @@ class Published:
     files: int
 
 
-def publish(root: Path, output: Path, today: date, say: Say) -> Published:
+def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> Published:
     """Build the publication at `root` into `output`, whole or not at all.
 
-    `today` is the day of the build; `say` is told the name of each step. Raises PublicationError with every
-    problem found, BuildError where the disk, another build or a file that changed meanwhile stands in the way;
-    `output` is then as it was.
+    `today` is the day of the build; `say` is told the name of each step; `jobs` is how many processes may work.
+    Raises PublicationError with every problem found, BuildError where the disk, another build or a file that
+    changed meanwhile stands in the way; `output` is then as it was.
     """
-    say("read")
-    reading = read(root)
-    say("check")
-    problems = everything.problems(reading)
-    if errors_among(problems):
-        raise PublicationError(problems)
-    say("draw")
-    edition, files = _render(reading, today)
-    with staging.stage(output, inputs.folders(root)) as stage:
-        say("write")
-        staging.write(stage.site, files)
-        for language in reading.catalog.publication.languages:
-            build.write(edition, stage.site, language)
-        say("inspect")
-        faults = links.problems(stage.site, reading.catalog.publication.languages)
-        if errors_among(faults):
-            raise PublicationError([*problems, *faults])
-        count = staging.seal(stage.site)
-        inputs.refuse_changes(root, reading.fingerprints)
+    with parallel.team(jobs, ready) as team:
+        say("read")
+        reading = read(root)
+        say("check")
+        problems = everything.problems(reading)
+        if errors_among(problems):
+            raise PublicationError(problems)
+        with staging.stage(output, inputs.folders(root)) as stage:
+            say("draw")
+            files, faults = _render(reading, today, stage.scratch, team)
+            say("inspect")
+            faults = faults or links.problems(files, reading.catalog.publication.languages)
+            if errors_among(faults):
+                raise PublicationError([*problems, *faults])
+            say("write")
+            staging.write(stage.site, files)
+            count = staging.seal(stage.site)
+            inputs.refuse_changes(root, reading.fingerprints)
     figures, drawn = len(reading.catalog.figures), len(reading.catalog.views)
     return Published(problems, figures, drawn, count)
 
 
-def _render(reading: Reading, today: date) -> tuple[Edition, dict[str, bytes]]:
+def ready() -> None:
+    """Nothing: a process that can do this has imported everything it needs."""
+
+
+def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -> tuple[Files, tuple[Problem, ...]]:
+    """Every file of the site by its path, and the problems met in making them."""
+    languages = reading.catalog.publication.languages
+    first = languages[0]
+    shared = {
+        **downloads.files(reading.catalog, Words(first, messages(first), reading.catalog.units)),
+        **theme.assets(),
+    }
+    sizes = {path: len(data) for path, data in shared.items()}
+    done = team.each(_in_language, [(reading, language, sizes, today, scratch) for language in languages])
+    files, taken = _together([shared, *(made for made, _ in done)])
+    return files, (*taken, *(problem for _, problems in done for problem in problems))
+
+
+def _in_language(
+    reading: Reading, language: str, shared: Mapping[str, int], today: date, scratch: Path
+) -> tuple[Files, tuple[Problem, ...]]:
+    """The charts and pages of one language; `shared` are the sizes of the files that stand once for all."""
     catalog = reading.catalog
-    words = {language: Words(language, messages(language), catalog.units) for language in catalog.publication.languages}
-    drawings = {language: charts.draw(catalog, words[language]) for language in words}
-    files = downloads.files(catalog, words[catalog.publication.languages[0]])
-    for language, drawn in drawings.items():
-        prefix = "" if language == "zh" else f"{language}/"
-        files |= {f"{prefix}{path}": data for drawing in drawn for path, data in drawing.files.items()}
-    sizes = {path: len(data) for path, data in files.items()}
-    return Edition(reading.root, catalog, relations.findings(catalog), drawings, sizes, today), files
+    words = Words(language, messages(language), catalog.units)
+    root = addresses.ROOTS[language]
+    try:
+        drawings = charts.draw(catalog, words, scratch)
+        pictures = {f"{root}{path}": data for drawing in drawings for path, data in drawing.files.items()}
+        sizes = {**shared, **{path: len(data) for path, data in pictures.items()}}
+        edition = Edition(reading.texts, catalog, relations.findings(catalog), {language: drawings}, sizes, today)
+        pages = {f"{root}{path}": data for path, data in build.pages(edition, reading.root, words).items()}
+    except PublicationError as error:
+        return {}, error.problems
+    files, taken = _together([pictures, pages])
+    return files, taken
+
+
+def _together(parts: Iterable[Files]) -> tuple[Files, tuple[Problem, ...]]:
+    """All files in one, and a problem for each path that more than one part has."""
+    files: dict[str, bytes] = {}
+    taken: list[Problem] = []
+    for part in parts:
+        taken += [Problem("site-address-twice", Place(path), path) for path in part if path in files]
+        files |= part
+    return files, tuple(taken)

@@ -15,10 +15,15 @@ ROOMS = {
     "record": ("errors", "read", "check"),
     "render": ("errors", "read", "check", "record"),
     "site": ("errors", "read", "check", "record", "render"),
+<<<<<<< HEAD
     "disk": ("errors",),
     "staging": ("errors", "disk"),
+=======
+    "staging": ("errors",),
+    "parallel": ("errors",),
+>>>>>>> eaf897c (Two languages are made side by side, and images with a font cut to what they draw)
     "report": ("errors",),
-    "publish": ("errors", "read", "check", "record", "render", "site", "staging"),
+    "publish": ("errors", "read", "check", "record", "render", "site", "staging", "parallel"),
     "cli": ("errors", "read", "check", "record", "render", "site", "staging", "report", "publish"),
     "__init__": (),
 }
@@ -36,6 +41,8 @@ KNOWN_ONLY_TO = {
     "click": "cli",
     "rich": "cli",
     "fcntl": "staging",
+    "fontTools": "render",
+    "multiprocessing": "parallel",
 }
 MODULES = sorted((HERE / "gongshi").rglob("*.py"))
 

@@ -5,8 +5,7 @@ import io
 import logging
 import re
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,45 +13,36 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from gongshi.errors import Place, Problem, PublicationError
-from gongshi.read.messages import messages
 from gongshi.render.words import Words
-from gongshi.site import addresses, plugin, theme
+from gongshi.site import plugin, theme
 from gongshi.site.desk import Desk
 from gongshi.site.edition import Edition
 
 CONFIGURATION: Final = Path(__file__).resolve().parents[2] / "pelicanconf.py"
 
 
-def write(edition: Edition, staging: Path, language: str) -> None:
-    """Write all pages of one language under `staging`; the first language brings the static files along."""
-    words = Words(language, messages(language), edition.catalog.units)
-    hands = plugin.Hands(Desk(edition, language, words), theme.environment(words.t))
-    output = staging / addresses.ROOTS[language]
-    output.mkdir(parents=True, exist_ok=True)
-    if language == edition.catalog.publication.languages[0]:
-        _write_assets(staging)
-    with (
-        tempfile.TemporaryDirectory() as nothing,
-        _watched(language) as problems,
-        contextlib.redirect_stdout(io.StringIO()),
-    ):
-        content = edition.root / "content" / language
-        try:
-            Pelican(_settings(hands, content if content.is_dir() else Path(nothing), output)).run()
-        except RuntimeError as error:  # two pages of one address: the second would overwrite the first
-            reason = str(error).replace(f"{output}/", "")
-            problems.append(Problem("site-pelican", Place(f"content/{language}"), details={"reason": reason}))
+def pages(edition: Edition, root: Path, words: Words) -> Mapping[str, bytes]:
+    """All pages of one language by their paths within it; `root` is the publication's folder.
+
+    Raises PublicationError with everything that Pelican warned of.
+    """
+    made: dict[str, bytes] = {}
+    hands = plugin.Hands(Desk(edition, words.language, words), theme.environment(words.t), made)
+    with _watched(words.language) as problems, contextlib.redirect_stdout(io.StringIO()):
+        Pelican(_settings(hands, root)).run()
     if problems:
         raise PublicationError(problems)
+    return made
 
 
-def _settings(hands: plugin.Hands, content: Path, output: Path) -> Any:
+def _settings(hands: plugin.Hands, root: Path) -> Any:
     language = hands.desk.language
     return read_settings(
         str(CONFIGURATION),
         override={
-            "PATH": str(content),
-            "OUTPUT_PATH": str(output),
+            "PATH": str(root),
+            "ARTICLE_PATHS": [f"content/{language}/articles"],
+            "PAGE_PATHS": [f"content/{language}/pages"],
             "THEME": str(theme.THEME),
             "DEFAULT_LANG": language,
             "PLUGINS": [plugin],
@@ -61,13 +51,6 @@ def _settings(hands: plugin.Hands, content: Path, output: Path) -> Any:
             "GONGSHI": hands,
         },
     )
-
-
-def _write_assets(staging: Path) -> None:
-    for name, data in theme.assets().items():
-        path = staging / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
 
 
 class _Collector(logging.Handler):
@@ -81,6 +64,9 @@ class _Collector(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Turn a warning into a problem, with the exception behind it where there is one."""
         cause = sys.exc_info()[1]
+        if isinstance(cause, PublicationError):
+            self.problems += cause.problems
+            return
         said = record.getMessage() + (f" ({type(cause).__name__}: {cause})" if cause else "")
         named = re.search(r"(?:articles|pages)/[^\s:]+\.md", said)
         file = f"content/{self.language}/{named[0]}" if named else "content"

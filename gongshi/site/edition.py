@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TypeVar
 
 from gongshi.check.exhibits import exhibit
@@ -21,11 +20,11 @@ T = TypeVar("T")
 class Edition:
     """A checked catalog, what was found and drawn from it, the sizes of its downloads, and the day of the build.
 
-    `root` is where the publication's prose lies. `drawings` are by language; `downloads` are paths from the
+    `texts` are articles and pages by their files. `drawings` are by language; `downloads` are paths from the
     site's root.
     """
 
-    root: Path
+    texts: Mapping[str, str]
     catalog: Catalog
     findings: tuple[Finding, ...]
     drawings: Mapping[str, tuple[Drawing, ...]]

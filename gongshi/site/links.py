@@ -1,10 +1,9 @@
-"""Turn a finished tree of pages into the problems of its links, ids and headings."""
+"""Turn the files of a site into the problems of its links, ids and headings."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -63,11 +62,10 @@ def parse(text: str) -> Page:
     return parser.page
 
 
-def problems(tree: Path, languages: tuple[str, ...]) -> tuple[Problem, ...]:
-    """Everything wrong with the links, ids and headings of the tree, and the pages it lacks."""
-    files = sorted(path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file())
+def problems(files: Mapping[str, bytes], languages: tuple[str, ...]) -> tuple[Problem, ...]:
+    """Everything wrong with the links, ids and headings of a site, and the pages it lacks."""
     known = frozenset((*files, addresses.CHECKSUMS))  # the checksums are written after everything else
-    pages = {name: parse((tree / name).read_text(encoding="utf-8")) for name in files if name.endswith(".html")}
+    pages = {name: parse(files[name].decode("utf-8")) for name in sorted(files) if name.endswith(".html")}
     wanted = [addresses.ROOTS[language] + name for language in languages for name in REQUIRED]
     return (
         *(Problem("site-page-missing", Place(name), name) for name in wanted if name not in pages),

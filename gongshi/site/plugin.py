@@ -1,7 +1,7 @@
 """The one Pelican plugin: reads prose with references, and writes every page of the edition.
 
-Pelican finds and reads the Markdown; all pages are then composed here and written through its writer, so that
-one generator decides what stands where. The hands it needs travel in the settings as `GONGSHI`.
+Pelican finds the Markdown; all pages are then composed here and handed to its writer, so that one generator
+decides what stands where; the writer keeps them as values. The hands it needs travel in the settings as `GONGSHI`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,12 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import Markup
 from pelican import signals
 from pelican.contents import Content
 from pelican.readers import MarkdownReader, Readers
+from pelican.writers import Writer
 
+from gongshi.errors import Place, Problem, PublicationError
 from gongshi.site import (
     addresses,
     markup,
@@ -34,14 +36,15 @@ from gongshi.site.pages_prose import Prose
 
 @dataclass(frozen=True)
 class Hands:
-    """What the plugin works with: the desk of the home page, and the theme's templates."""
+    """What the plugin works with: the desk of the home page, the theme's templates, and where finished pages go."""
 
     desk: Desk
     templates: Environment
+    pages: dict[str, bytes]
 
 
 class ProseReader(MarkdownReader):  # type: ignore[misc]
-    """Reads a Markdown file as seen from the page it becomes, so that its links lead from there."""
+    """Takes the text of a file as it was checked, and sees it from the page it becomes: its links lead from there."""
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The HTML and the head of a file."""
@@ -50,8 +53,22 @@ class ProseReader(MarkdownReader):  # type: ignore[misc]
         self._source_path = source_path
         address = address_of(path.parent.name, path.stem)
         self._md = markup.converter(markup.Scribe(hands.desk.at(address), hands.templates))
-        content = self._md.convert(path.read_text(encoding="utf-8-sig"))
+        file = path.relative_to(self.settings["PATH"]).as_posix()
+        content = self._md.convert(hands.desk.edition.texts[file])
         return content, self._parse_metadata(self._md.Meta)
+
+
+class Shelf(Writer):  # type: ignore[misc]
+    """Keeps every page as bytes; the disk is the affair of others."""
+
+    def write_file(self, name: str, template: Template, context: dict[str, Any], **_: Any) -> None:
+        """Fill a template; PublicationError where the address is taken. A name is empty where nothing is wanted."""
+        if not name:
+            return
+        pages = self.settings["GONGSHI"].pages
+        if name in pages:
+            raise PublicationError([Problem("site-address-twice", Place(name), name)])
+        pages[name] = template.render(context).encode("utf-8")
 
 
 class Pages:
@@ -61,14 +78,14 @@ class Pages:
         self.context = context
         self.hands: Hands = settings["GONGSHI"]
 
-    def generate_output(self, writer: Any) -> None:
+    def generate_output(self, writer: Writer) -> None:
         """Write every page."""
         desk = self.hands.desk
         articles = _sorted(_prose(desk, "articles", content) for content in self.context["articles"])
         pages = _sorted(_prose(desk, "pages", content) for content in self.context["pages"])
         for address, name, page in compose(desk, articles, pages):
             template = self.hands.templates.get_template(f"{name}.html")
-            writer.write_file(address, template, {"localsiteurl": ""}, page=page)
+            writer.write_file(address, template, {"page": page})
 
 
 def compose(desk: Desk, articles: tuple[Prose, ...], pages: tuple[Prose, ...]) -> Iterator[tuple[str, str, object]]:
@@ -101,6 +118,7 @@ def register() -> None:
     """Called by Pelican."""
     signals.readers_init.connect(_use_reader)
     signals.get_generators.connect(_generators)
+    signals.get_writer.connect(_writer)
 
 
 def _use_reader(readers: Readers) -> None:
@@ -109,6 +127,10 @@ def _use_reader(readers: Readers) -> None:
 
 def _generators(_: Any) -> type[Pages]:
     return Pages
+
+
+def _writer(_: Any) -> type[Shelf]:
+    return Shelf
 
 
 def _prose(desk: Desk, folder: str, content: Content) -> Prose:
@@ -133,8 +155,7 @@ def _sorted(found: Iterable[Prose]) -> tuple[Prose, ...]:
 
 def _twin(desk: Desk, folder: str, slug: str, address: str) -> str:
     others = [language for language in desk.catalog.publication.languages if language != desk.language]
-    content = desk.edition.root / "content"
-    if all((content / other / folder / f"{slug}.md").is_file() for other in others):
+    if all(f"content/{other}/{folder}/{slug}.md" in desk.edition.texts for other in others):
         return address
     return addresses.ARTICLES if folder == "articles" else addresses.HOME
 

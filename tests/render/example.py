@@ -1,6 +1,8 @@
 """One fictional view of every kind, on fictional figures."""
 
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from gongshi.check.exhibits import exhibit
 from gongshi.read.collection import Catalog, View
@@ -53,7 +55,8 @@ def shown(*views: View, figures: tuple[Figure, ...] = FIGURES) -> Catalog:
 
 def drawn(*views: View, language: str = "zh", figures: tuple[Figure, ...] = FIGURES) -> tuple[Drawing, ...]:
     """Views with all their pictures."""
-    return draw(shown(*views, figures=figures), words(language))
+    with TemporaryDirectory() as scratch:
+        return draw(shown(*views, figures=figures), words(language), Path(scratch))
 
 
 def told(one: View, language: str = "zh", figures: tuple[Figure, ...] = FIGURES) -> Telling:

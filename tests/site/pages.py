@@ -39,9 +39,10 @@ def drawing(view: object, language: str = "zh") -> Drawing:
 
 def desk(root: Path, language: str = "zh") -> Desk:
     """The desk of the home page of a publication."""
-    catalog = read(root).catalog
+    reading = read(root)
+    catalog = reading.catalog
     drawings = {name: tuple(drawing(view, name) for view in catalog.views) for name in ("zh", "en")}
-    edition = Edition(root, catalog, findings(catalog), drawings, {"data/all.zip": 86_000}, date(2020, 6, 1))
+    edition = Edition(reading.texts, catalog, findings(catalog), drawings, {"data/all.zip": 86_000}, date(2020, 6, 1))
     return Desk(edition, language, Words(language, messages(language), catalog.units))
 
 

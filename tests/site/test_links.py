@@ -1,19 +1,13 @@
 """What the inspection of a finished tree finds."""
 
-from pathlib import Path
-
 import pytest
 
 from gongshi.site import links
 
 
-def tree(folder: Path, pages: dict[str, str]) -> Path:
-    """A tree in which every required page exists and only the given ones say something."""
-    for name in (*links.REQUIRED, *pages):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(pages.get(name, "<h1>x</h1>"), encoding="utf-8")
-    return folder
+def files(pages: dict[str, str]) -> dict[str, bytes]:
+    """A site in which every required page exists and only the given ones say something."""
+    return {name: pages.get(name, "<h1>x</h1>").encode() for name in (*links.REQUIRED, *pages)}
 
 
 @pytest.mark.parametrize(
@@ -38,13 +32,12 @@ def tree(folder: Path, pages: dict[str, str]) -> Path:
         ("<h1>x</h1><h3>y</h3>", [("site-heading", "h3")]),
     ],
 )
-def test_the_faults_of_a_page_are_found(tmp_path: Path, body: str, found: list[tuple[str, str]]) -> None:
-    problems = links.problems(tree(tmp_path, {"index.html": body}), ("zh",))
+def test_the_faults_of_a_page_are_found(body: str, found: list[tuple[str, str]]) -> None:
+    problems = links.problems(files({"index.html": body}), ("zh",))
     assert [(p.code, p.value) for p in problems] == found
     assert {p.place.file for p in problems} <= {"index.html"}
 
 
-def test_a_page_that_must_exist_is_missed(tmp_path: Path) -> None:
-    folder = tree(tmp_path, {})
-    (folder / "method/index.html").unlink()
-    assert [(p.code, p.value) for p in links.problems(folder, ("zh",))] == [("site-page-missing", "method/index.html")]
+def test_a_page_that_must_exist_is_missed() -> None:
+    site = {name: data for name, data in files({}).items() if name != "method/index.html"}
+    assert [(p.code, p.value) for p in links.problems(site, ("zh",))] == [("site-page-missing", "method/index.html")]

@@ -1,21 +1,22 @@
 """Turn views into drawings: words, table and pictures of every view in one language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from gongshi.check.exhibits import exhibit
 from gongshi.errors import Problem, PublicationError
 from gongshi.read.collection import Catalog, Publication, View
-from gongshi.render.charts import layers, table
+from gongshi.render.charts import face, layers, raster, table
 from gongshi.render.charts.arithmetic import notes
 from gongshi.render.charts.frame import SCALE, framed
 from gongshi.render.charts.kinds import KINDS
 from gongshi.render.charts.rows import Row
 from gongshi.render.charts.shapes import Plot
 from gongshi.render.charts.telling import Telling
-from gongshi.render.charts.theme import FONTS, IMAGE_FONT, LIGHT, NAMED, SCHEMES, SIZES, config
+from gongshi.render.charts.theme import FONTS, LIGHT, NAMED, SCHEMES, SIZES, config
 from gongshi.render.words import Words
 
 TITLE: Final = MappingProxyType({"zh": 26, "en": 90})
@@ -45,14 +46,29 @@ class Drawing:
     files: Mapping[str, bytes]
 
 
-def draw(catalog: Catalog, words: Words) -> tuple[Drawing, ...]:
-    """Every view of the catalog, drawn; PublicationError where a title has become too long."""
+def draw(catalog: Catalog, words: Words, scratch: Path) -> tuple[Drawing, ...]:
+    """Every view of the catalog, drawn.
+
+    PublicationError where a title has become too long, or where the font lacks a character.
+    `scratch` is a folder that must live until this returns.
+    """
     tellings = tuple(Telling(exhibit(view, catalog), words) for view in catalog.views)
     long = [problem for telling in tellings for problem in _too_long(telling)]
     if long:
         raise PublicationError(long)
-    layers.register_font()
-    return tuple(_drawing(telling, catalog.publication) for telling in tellings)
+    drawings = tuple(_drawing(telling, catalog.publication) for telling in tellings)
+    return _with_images(drawings, scratch)
+
+
+def _with_images(drawings: tuple[Drawing, ...], scratch: Path) -> tuple[Drawing, ...]:
+    """The drawings, each with its framed picture as pixels as well."""
+    pictures = {drawing.base: drawing.files[f"{drawing.base}.svg"].decode() for drawing in drawings}
+    known = face.characters()
+    unknown = [problem for d in drawings for problem in _unknown(d, set(raster.written(pictures[d.base])) - known)]
+    if unknown:
+        raise PublicationError(unknown)
+    images = raster.images(pictures, SCALE, scratch)
+    return tuple(replace(d, files={**d.files, f"{d.base}.png": images[d.base]}) for d in drawings)
 
 
 def _too_long(telling: Telling) -> Iterator[Problem]:
@@ -61,6 +77,13 @@ def _too_long(telling: Telling) -> Iterator[Problem]:
     if len(telling.title) > most:
         details = {"length": str(len(telling.title)), "most": str(most)}
         yield Problem("view-title-long", telling.shown.view.place, telling.title, details)
+
+
+def _unknown(drawing: Drawing, characters: set[str]) -> Iterator[Problem]:
+    """The problem of characters that the font lacks: each machine would draw them in its own way, or not at all."""
+    if characters:
+        shown = " ".join(f"{character}（U+{ord(character):04X}）" for character in sorted(characters))
+        yield Problem("view-character", drawing.view.place, shown)
 
 
 def _drawing(telling: Telling, publication: Publication) -> Drawing:
@@ -90,7 +113,7 @@ def _drawing(telling: Telling, publication: Publication) -> Drawing:
 def _files(
     telling: Telling, rows: tuple[Row, ...], plots: Mapping[str, Plot], publication: Publication
 ) -> dict[str, bytes]:
-    """The files of a drawing by what follows its base name."""
+    """The files of a drawing by what follows its base name, without its pixels."""
     font = FONTS[telling.words.language]
     outlines = {size.name: layers.outline(layers.spec(plots[size.name]), config(NAMED, size)) for size in SIZES}
     found = {
@@ -100,6 +123,5 @@ def _files(
     }
     image = framed(telling, outlines["wide"], publication)
     found[".svg"] = layers.painted(image, LIGHT, font, telling.title)
-    pixels = layers.png(layers.painted(image, LIGHT, IMAGE_FONT), SCALE)
     texts = {ending: drawn.encode("utf-8") for ending, drawn in found.items()}
-    return {**texts, ".png": pixels, ".csv": table.comma_separated(rows)}
+    return {**texts, ".csv": table.comma_separated(rows)}

@@ -1,28 +1,21 @@
-"""Turn plots into Vega-Lite through Altair, and Vega-Lite into SVG and PNG: the one module that knows either."""
+"""Turn plots into Vega-Lite through Altair, and Vega-Lite into SVG: the one module that knows either."""
 
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from importlib import resources
 from types import MappingProxyType
 from typing import Any, Final
 
 import altair as alt
 import vl_convert
 
-from gongshi.render.charts.pixels import packed
 from gongshi.render.charts.shapes import Box, Dot, Label, Path, Plot, Rule, Shape, Span
 
 SVG: Final = "http://www.w3.org/2000/svg"
 SILENT: Final = ("aria-", "class", "role", "font-family")
 LONG: Final = re.compile(r"-?\d+\.\d{3,}")
 PAINTED: Final = frozenset({"fill", "stroke"})
-
-
-def register_font() -> None:
-    """Make the packaged font known to the renderer; images are drawn with it everywhere."""
-    vl_convert.register_font_directory(str(resources.files("noto_cjk_sans_otc")))
 
 
 def spec(plot: Plot) -> dict[str, Any]:
@@ -52,11 +45,23 @@ def painted(drawing: str, colours: Mapping[str, str], font: str, title: str = ""
         for name in PAINTED & element.attrib.keys():
             value = element.attrib[name]
             element.attrib[name] = colours.get(value.removeprefix("--"), value)
-    root.attrib.update({"xmlns": SVG, "font-family": font})
+    root.attrib["xmlns"] = SVG
     if title:
-        named = ET.Element("title")
-        named.text = title
-        root.insert(0, named)
+        element = ET.Element("title")
+        element.text = title
+        root.insert(0, element)
+    return _named(root, font)
+
+
+def named(drawing: str, font: str) -> str:
+    """A painted drawing with another type face."""
+    root = parsed(drawing)
+    root.attrib["xmlns"] = SVG
+    return _named(root, font)
+
+
+def _named(root: ET.Element, font: str) -> str:
+    root.attrib["font-family"] = font
     return ET.tostring(root, encoding="unicode") + "\n"
 
 
@@ -70,11 +75,6 @@ def parsed(drawing: str) -> ET.Element:
 
 def _shorter(match: re.Match[str]) -> str:
     return f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
-
-
-def png(drawing: str, scale: float) -> bytes:
-    """An SVG as pixels."""
-    return packed(bytes(vl_convert.svg_to_png(drawing, scale=scale)))
 
 
 def _look(shape: Shape) -> tuple[object, ...]:

@@ -18,7 +18,6 @@ FONTS: Final = MappingProxyType(
         "en": f'"Helvetica Neue", Arial, {HAN}',
     }
 )
-IMAGE_FONT: Final = "Noto Sans CJK SC"
 
 
 # Tokens of the style sheet, and below them the four colours of charts, grid and axis.
@@ -96,7 +95,7 @@ def config(colours: Mapping[str, str], size: Size) -> dict[str, Any]:
     return {
         "aria": False,
         "background": colours["paper"],
-        "font": "sans-serif",
+        "font": "none",  # what is measured with it is thrown away, and a real one is slow to open
         "view": {"stroke": None, "fill": None},
         "style": {**_texts(colours, size), **_shapes(colours), **_lines(colours)},
     }
