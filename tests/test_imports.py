@@ -15,13 +15,9 @@ ROOMS = {
     "record": ("errors", "read", "check"),
     "render": ("errors", "read", "check", "record"),
     "site": ("errors", "read", "check", "record", "render"),
-<<<<<<< HEAD
     "disk": ("errors",),
     "staging": ("errors", "disk"),
-=======
-    "staging": ("errors",),
     "parallel": ("errors",),
->>>>>>> eaf897c (Two languages are made side by side, and images with a font cut to what they draw)
     "report": ("errors",),
     "publish": ("errors", "read", "check", "record", "render", "site", "staging", "parallel"),
     "cli": ("errors", "read", "check", "record", "render", "site", "staging", "report", "publish"),
