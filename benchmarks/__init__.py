@@ -1,0 +1,1 @@
+"""Scripts that measure; nothing here is a test, and no test waits for a clock."""
