@@ -1,8 +1,10 @@
 """What the conventions ask of every file."""
 
 import ast
+import re
 import subprocess
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,32 @@ def test_everything_public_says_what_it_is(module: Path) -> None:
     found = [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
     silent = [node.name for node in found if not node.name.startswith("_") and not ast.get_docstring(node)]
     assert (bool(ast.get_docstring(tree)), silent) == (True, [])
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_what_a_public_function_raises_is_named_in_its_docstring(module: Path) -> None:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    functions = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    public = [node for node in functions.values() if not node.name.startswith("_")]
+    unnamed = {
+        node.name: missing
+        for node in public
+        if (missing := sorted(raised(node, functions) - set(re.findall(r"\w+", ast.get_docstring(node) or ""))))
+    }
+    assert unnamed == {}
+
+
+def raised(function: ast.FunctionDef, functions: Mapping[str, ast.FunctionDef], seen: tuple[str, ...] = ()) -> set[str]:
+    """The names of what a function raises, itself or through private functions of its module."""
+    found: set[str] = set()
+    for node in ast.walk(function):
+        if isinstance(node, ast.Raise) and node.exc is not None:
+            error = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+            found |= {error.id} if isinstance(error, ast.Name) else set()
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.startswith("_"):
+            callee = functions.get(node.func.id)
+            found |= raised(callee, functions, (*seen, callee.name)) if callee and callee.name not in seen else set()
+    return found
 
 
 def test_no_tracked_file_names_a_package_registry() -> None:

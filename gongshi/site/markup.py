@@ -76,7 +76,7 @@ class _Values(InlineProcessor):  # type: ignore[misc]
         self.scribe = scribe
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
-        """The value, as finished HTML that Markdown leaves alone."""
+        """The value, as finished HTML that Markdown leaves alone; KeyError for a chart, which checks refuse here."""
         if m["kind"] == "chart":
             raise KeyError(m[0])
         return self.md.htmlStash.store(self.scribe.value(m["kind"], m["key"])), m.start(0), m.end(0)
