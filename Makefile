@@ -10,7 +10,7 @@ site: $(VENV)/.site
 	$(BIN)/python build.py
 
 test: $(VENV)/.test
-	PYTHON=$(BIN)/python sh tests/browser.sh
+	PYTHON=$(BIN)/python sh tests/programs.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from shutil import which
 
 import pytest
 
 from gongshi.read.collection import Catalog
 from gongshi.render import downloads
 from gongshi.render.words import Words
+from tests.programs import needs
 from tests.publication import TABLES, publication
 
 FORMATS = ("csv", "excel.csv", "json")
@@ -156,7 +156,7 @@ def test_stock_frictionless_notices_a_changed_file(folder: Path, tmp_path: Path)
     assert [error["type"] for error in json.loads(done.stdout)["tasks"][0]["errors"]] == ["hash-count"]
 
 
-@pytest.mark.skipif(not which("soffice"), reason="LibreOffice is not installed")
+@needs("LibreOffice")
 def test_libreoffice_shows_the_cells_of_the_csv_for_excel(folder: Path, tmp_path: Path) -> None:
     # Comma, double quote, UTF-8, all columns; quoted cells are text, dates and the like are left alone. A code that
     # begins with 0 would lose it in any spreadsheet that opens a CSV; no code of GB/T 2260 does.

@@ -12,6 +12,8 @@ from typing import Final
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.whole.browsing import served
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 
 
@@ -53,3 +55,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     run = build(folder)
     assert run.returncode == 0, run.stderr
     yield Built(folder, run.stdout)
+
+
+@pytest.fixture(scope="session")
+def address(built: Built) -> Iterator[str]:
+    """The first edition, served on loopback."""
+    with served(built.folder) as found:
+        yield found
