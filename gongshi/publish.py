@@ -46,6 +46,7 @@ def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> P
             raise PublicationError(problems)
         with staging.stage(output, inputs.folders(root)) as stage:
             say("draw")
+            staging.write(stage.scratch, {file: text.encode("utf-8") for file, text in reading.texts.items()})
             files, faults = _render(reading, today, stage.scratch, team)
             say("inspect")
             faults = faults or links.problems(files, reading.catalog.publication.languages)
@@ -89,7 +90,7 @@ def _in_language(
         pictures = {f"{root}{path}": data for drawing in drawings for path, data in drawing.files.items()}
         sizes = {**shared, **{path: len(data) for path, data in pictures.items()}}
         edition = Edition(reading.texts, catalog, relations.findings(catalog), {language: drawings}, sizes, today)
-        pages = {f"{root}{path}": data for path, data in build.pages(edition, reading.root, words).items()}
+        pages = {f"{root}{path}": data for path, data in build.pages(edition, scratch, words).items()}
     except PublicationError as error:
         return {}, error.problems
     files, taken = _together([pictures, pages])

@@ -166,15 +166,12 @@ def test_the_entry_point_works_from_any_folder_and_under_any_locale(site: Site, 
 
 
 @pytest.mark.whole
-@pytest.mark.parametrize(
-    ("file", "code"),
-    [("content/zh/articles/again.md", "site-address-twice"), ("content/zh/articles/deep/down.md", "site-pelican")],
-)
-def test_prose_that_cannot_become_a_page_stops_the_build(site: Site, tmp_path: Path, file: str, code: str) -> None:
-    site.write(file, (site.root / "content/zh/articles/trees.md").read_text(encoding="utf-8"))
+def test_what_pelican_warns_of_stops_the_build(site: Site, tmp_path: Path) -> None:
+    # An indented fence is none for Markdown, so the reference between them is met when the page is made.
+    site.replace("content/zh/articles/trees.md", "{chart:trees/by-year}", " ```\n\n{figure:nobody}\n\n ```")
     command = [sys.executable, str(HERE / "build.py"), "--root", str(site.root), "--output", str(tmp_path / "site")]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     assert (done.returncode, done.stdout) == (1, ""), done.stderr
-    assert code in done.stderr
+    assert "site-pelican" in done.stderr
     assert "Traceback" not in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["publication"]

@@ -27,7 +27,7 @@ ROOMS = {
 KNOWN_ONLY_TO = {
     "frictionless": "check",
     "cn2an": "check",
-    "jsonschema": "check",
+    "jsonschema": "read",
     "yaml": "read",
     "altair": "render",
     "vl_convert": "render",

@@ -1,5 +1,6 @@
-"""Check cells for characters that look right and are wrong: full-width digits, odd minus signs and spaces."""
+"""Check cells for characters that look right and are wrong: full-width digits, odd spaces, formulas."""
 
+import re
 from typing import Final
 
 from gongshi.check import hints
@@ -12,9 +13,19 @@ from gongshi.read.tables import Grid
 PROSE_TYPES: Final = ("string",)
 ODD_SPACES: Final = "\u3000\u00a0\u2002\u2003\u2009\u200b\u202f\u2060"
 
+# A spreadsheet takes a text that begins with one of these for a formula (OWASP, CSV injection).
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What a document prints of a negative number, with its unit: nothing in it can be run.
+SIGNED: Final = re.compile(r"[+-][0-9][0-9.,]*[%‰]?[\u4e00-\u9fff]*")
+
+
+def is_formula(cell: str) -> bool:
+    """Whether a spreadsheet could run this text as a formula."""
+    return cell.startswith(FORMULA_STARTS) and not SIGNED.fullmatch(cell)
+
 
 def problems(reading: Reading) -> tuple[Problem, ...]:
-    """Look-alike characters in numbers, dates and codes; stray spaces in any cell."""
+    """Look-alike characters in numbers, dates and codes; stray spaces and formulas in any cell."""
     found: list[Problem] = []
     for dataset in reading.catalog.datasets:
         for table in dataset.tables:
@@ -35,6 +46,8 @@ def _table_problems(table: Table, grid: Grid) -> list[Problem]:
             elif value != value.strip() or any(space in value for space in ODD_SPACES):
                 suggestion = f": {_bare(value)}" if column in strict else ""
                 found.append(Problem("cell-space", grid.place(number, column), value, {"suggestion": suggestion}))
+            elif is_formula(value):
+                found.append(Problem("cell-formula", grid.place(number, column), value))
     return found
 
 

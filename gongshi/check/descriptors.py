@@ -1,4 +1,4 @@
-"""Check descriptors against the JSON Schemas of schemas/, and what those cannot say."""
+"""Check descriptors against the JSON Schemas of their form, and what those cannot say."""
 
 import json
 from collections import Counter
@@ -6,17 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import SchemaError, ValidationError
-from referencing import Registry
-from referencing.exceptions import Unresolvable
-
 from gongshi.check.expectations import DAY, expected
 from gongshi.errors import Place, Problem
 from gongshi.read.catalog import REGISTERS, Reading
 from gongshi.read.collection import Dataset
 from gongshi.read.descriptors import plain_file, string
-from gongshi.read.documents import Document, text_of
+from gongshi.read.documents import Document
+from gongshi.read.schemas import Misfit, misfits
 from gongshi.read.values import Text
 
 KINDS: Final = ("topic", "register")
@@ -26,37 +22,22 @@ def problems(reading: Reading) -> tuple[Problem, ...]:
     """Faults of publication.yaml and of every datapackage.yaml."""
     found: list[Problem] = []
     front, *descriptors = reading.documents
-    found += [*_against(front, "publication", reading), *_issued(front)]
+    found += [*_against(front, "publication"), *_issued(front)]
     for document in descriptors:
-        found += _against(document, "descriptor", reading)
+        found += _against(document, "descriptor")
     for document, dataset in zip(descriptors, reading.catalog.datasets, strict=True):
         found += _names(document, dataset)
         found += _sources(document, dataset, reading)
     return tuple(found)
 
 
-def _against(document: Document, name: str, reading: Reading) -> list[Problem]:
+def _against(document: Document, form: str) -> list[Problem]:
     if not document.lines:
         return []
-    file = f"schemas/{name}.schema.json"
-    text, found = text_of(reading.root / file, file)
-    if found:
-        return found
-    try:
-        schema = json.loads(text)
-        Draft202012Validator.check_schema(schema)
-    except (json.JSONDecodeError, SchemaError) as error:
-        reason = str(error).splitlines()[0]
-        return [Problem("schema-invalid", Place(file), details={"reason": reason})]
-    # An empty registry: a schema that refers to another host is not followed there.
-    errors = Draft202012Validator(schema, registry=Registry()).iter_errors(document.data)
-    try:
-        return [p for error in errors for p in _translate(error, document)]
-    except Unresolvable as error:
-        return [Problem("schema-invalid", Place(file), details={"reason": f"$ref: {error.ref}"})]
+    return [problem for error in misfits(form, document.data) for problem in _translate(error, document)]
 
 
-def _translate(error: ValidationError, document: Document) -> Iterable[Problem]:
+def _translate(error: Misfit, document: Document) -> Iterable[Problem]:
     key = tuple(error.absolute_path)
     name = ".".join(map(str, key)) or "–"
     place = document.place(*key)

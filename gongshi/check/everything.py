@@ -1,10 +1,25 @@
 """Run every check over what was read, and gather all problems of one run."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from gongshi.check import characters, descriptors, figures, front, prose, registers, schema, sources, stated, views
+from gongshi.check import (
+    characters,
+    descriptors,
+    figures,
+    front,
+    heads,
+    names,
+    prose,
+    registers,
+    schema,
+    sources,
+    stated,
+    views,
+)
 from gongshi.errors import Place, Problem, in_order
+from gongshi.read import limits
 from gongshi.read.catalog import Reading
 
 
@@ -23,19 +38,38 @@ CHECKS = (
     figures.problems,
     stated.problems,
     front.problems,
+    names.problems,
+    heads.problems,
     prose.problems,
     _views,
 )
 
 
 # What is wrong with the form of a cell hides what follows from it: only the first of these is reported.
-FORMS = ("cell-lookalike", "cell-space", "cell-required", "cell-number", "cell-date", "cell-pattern", "cell-unknown")
+FORMS = (
+    *("cell-lookalike", "cell-space", "cell-required", "cell-number", "cell-date", "cell-pattern", "cell-unknown"),
+    *("cell-length", "cell-formula"),
+)
 
 
 def problems(reading: Reading) -> tuple[Problem, ...]:
     """All problems of a publication, those found on reading first counted in, sorted by place."""
     found = [problem for check in CHECKS for problem in check(reading)]
-    return in_order(_first_causes([*reading.problems, *found]))
+    return in_order(_capped(in_order(_first_causes([*reading.problems, *found]))))
+
+
+def _capped(found: Sequence[Problem]) -> Iterator[Problem]:
+    """The first faults of every file, and how many there are where not all are told."""
+    counts = Counter(problem.place.file for problem in found)
+    told: Counter[str] = Counter()
+    for problem in found:
+        file = problem.place.file
+        told[file] += 1
+        if told[file] <= limits.PROBLEMS:
+            yield problem
+        elif told[file] == limits.PROBLEMS + 1:
+            details = {"count": f"{counts[file]:,}", "most": f"{limits.PROBLEMS:,}"}
+            yield Problem("limit-problems", Place(file), details=details)
 
 
 def _first_causes(found: Sequence[Problem]) -> Iterator[Problem]:

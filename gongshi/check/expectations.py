@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from jsonschema.exceptions import ValidationError
-
+from gongshi.read.schemas import Misfit
 from gongshi.read.values import Text
 
 TYPES: Final = MappingProxyType(
@@ -44,7 +43,7 @@ RELATION: Final = Text(
 )
 
 
-def expected(error: ValidationError) -> Text:
+def expected(error: Misfit) -> Text:
     """What would be right in the place of the value that was refused."""
     wanted: Any = error.validator_value
     match error.validator:

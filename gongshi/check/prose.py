@@ -5,6 +5,7 @@
 {chart:DATASET/VIEW}   a chart, on a line of its own
 """
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -119,13 +120,21 @@ def naked_numbers(line: str) -> tuple[str, ...]:
 
 def metadata(text: str) -> Mapping[str, str]:
     """The head of a text: `Title: …`, names in lower case."""
-    head: dict[str, str] = {}
-    for line in text.splitlines():
+    return {name.lower(): value for _, name, value in head_of(text)}
+
+
+def head_of(text: str) -> Iterator[tuple[int, str, str]]:
+    """The lines of a text's head, up to the first of another form: number, name, value."""
+    for number, line in enumerate(text.splitlines(), start=1):
         match = METADATA.match(line)
         if not match:
-            break
-        head[match["name"].lower()] = match["value"].strip()
-    return head
+            return
+        yield number, match["name"], match["value"].strip()
+
+
+def body(text: str) -> str:
+    """A text without its head."""
+    return "".join(text.splitlines(keepends=True)[len(tuple(head_of(text))) :])
 
 
 def _of_text(catalog: Catalog, file: str, text: str) -> Iterator[Problem]:
@@ -158,12 +167,18 @@ def _refused(line: str) -> tuple[str, ...]:
 
 
 def is_allowed(target: str) -> bool:
-    """Whether a link may lead there: relative, http, https or mailto, and no host without a scheme."""
-    plain = re.sub(r"[\x00-\x20]", "", target)
+    """Whether a link may lead there: relative, http, https or mailto, and no host without a scheme.
+
+    Judged as a browser reads it: character references resolved, blanks left out, \\ taken for /. Braces and bars
+    are refused, since a reference is no address and Pelican has commands of its own in them.
+    """
+    plain = re.sub(r"[\x00-\x20]", "", html.unescape(target)).replace("\\", "/")
+    if re.search(r"[{}|]", plain):
+        return False
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", plain)
     if scheme:
         return scheme[1].lower() in SCHEMES
-    return ":" not in re.split(r"[/?#]", plain)[0] and not plain.startswith(("//", "\\"))
+    return ":" not in re.split(r"[/?#]", plain)[0] and not plain.startswith("//")
 
 
 def _is_amount(catalog: Catalog, reference: Reference) -> bool:

@@ -13,6 +13,10 @@ TOPIC: Final = Text("主题", "topic")
 CHART: Final = Text("图", "chart")
 
 
+# Among more names than these the search for the nearest would take longer than the check itself.
+FEW: Final = 2_000
+
+
 def unknown(id_: str, known: Iterable[str], what: Text, place: Place) -> Problem:
     """The problem of an id that is none of `known`, with the nearest known one as the mend."""
     near = nearest(id_, known) or ": –"
@@ -21,5 +25,6 @@ def unknown(id_: str, known: Iterable[str], what: Text, place: Place) -> Problem
 
 def nearest(id_: str, known: Iterable[str]) -> str:
     """`: name` of the known name most like `id_`, or "" where none is near."""
-    near = difflib.get_close_matches(id_, sorted(known), n=1)
+    names = sorted(known)
+    near = difflib.get_close_matches(id_, names, n=1) if len(names) <= FEW else []
     return f": {near[0]}" if near else ""

@@ -1,6 +1,5 @@
 """Check every cell against its Table Schema: types, constraints, keys and foreign keys, by frictionless."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ from gongshi.check import hints
 from gongshi.check.expectations import pattern
 from gongshi.check.references import nearest
 from gongshi.errors import Place, Problem
+from gongshi.read import limits
 from gongshi.read.catalog import Reading
 from gongshi.read.collection import Table
 from gongshi.read.tables import WRITTEN, Grid
@@ -33,7 +33,7 @@ def problems(reading: Reading) -> tuple[Problem, ...]:
     read = (t for d in reading.catalog.datasets for t in d.tables if t.file in reading.grids)
     tables = {t.resource: t for t in read if t.schema not in unfit}
     found = [Problem("schema-invalid", Place(f"schemas/{n}.json"), details={"reason": r}) for n, r in faulty.items()]
-    report = Package.from_descriptor(_package(tables, reading.grids)).validate(limit_errors=100_000)
+    report = Package.from_descriptor(_package(tables, reading.grids)).validate(limit_errors=2 * limits.PROBLEMS)
     for task in report.tasks:
         table = tables[task.name]
         found += _translate(task.errors, table, reading.grids[table.file], tables)
@@ -42,23 +42,12 @@ def problems(reading: Reading) -> tuple[Problem, ...]:
 
 
 def _fault(schema: Mapping[str, Any]) -> str:
-    """Why this is no Table Schema; "" where it is one."""
+    """Why frictionless takes this for no Table Schema, such as a length of numbers; "" where it is one."""
     try:
         Schema.from_descriptor(dict(schema))
-        for field in schema["fields"]:
-            re.compile(field.get("constraints", {}).get("pattern", ""))
     except FrictionlessException as exception:
         return str((exception.reasons or [exception.error])[0].note)
-    except re.error as error:
-        return f"pattern: {error}"
-    return "" if all(_is_key(key) for key in schema.get("foreignKeys", [])) else "foreignKeys"
-
-
-def _is_key(key: Mapping[str, Any]) -> bool:
-    """Whether a foreign key is of the one kind that is used here: one column refers to one other."""
-    reference = key.get("reference", {})
-    columns = key.get("fields"), reference.get("fields")
-    return isinstance(reference.get("resource"), str) and all(isinstance(c, list) and len(c) == 1 for c in columns)
+    return ""
 
 
 def _package(tables: Mapping[str, Table], grids: Mapping[str, Grid]) -> dict[str, Any]:
@@ -68,15 +57,17 @@ def _package(tables: Mapping[str, Table], grids: Mapping[str, Grid]) -> dict[str
             "name": name,
             "data": [list(grids[t.file].header), *map(list, grids[t.file].rows)],
             "schema": dict(t.schema)
-            | {"foreignKeys": [k for k in t.schema.get("foreignKeys", []) if _usable(k, tables)]},
+            | {"foreignKeys": [k for k in t.schema.get("foreignKeys", []) if _usable(k, tables, t)]},
         }
         for name, t in tables.items()
     ]
     return {"$schema": PROFILE, "name": "edition", "resources": resources}
 
 
-def _usable(key: Mapping[str, Any], tables: Mapping[str, Table]) -> bool:
-    return key["reference"]["resource"] in ("", *tables)
+def _usable(key: Mapping[str, Any], tables: Mapping[str, Table], own: Table) -> bool:
+    """Whether the table and the column that a foreign key refers to could be read."""
+    target = tables.get(key["reference"]["resource"] or own.resource)
+    return target is not None and key["reference"]["fields"][0] in target.frame
 
 
 def _translate(errors: Iterable[Any], table: Table, grid: Grid, tables: Mapping[str, Table]) -> list[Problem]:
@@ -172,7 +163,7 @@ def _double(number: int, table: Table, grid: Grid) -> Problem:
 
 def _unknown(error: Any, table: Table, grid: Grid, tables: Mapping[str, Table]) -> list[Problem]:
     found = []
-    for key in (key for key in table.schema.get("foreignKeys", []) if _usable(key, tables)):
+    for key in (key for key in table.schema.get("foreignKeys", []) if _usable(key, tables, table)):
         column, target = key["fields"][0], tables[key["reference"]["resource"] or table.resource]
         value = grid.rows[error.row_number - 2][grid.header.index(column)]
         known = list(target.frame[key["reference"]["fields"][0]])

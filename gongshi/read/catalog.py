@@ -1,15 +1,15 @@
 """Read a publication's folders into one frozen catalog, collecting every problem of form on the way."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from gongshi.errors import Place, Problem
-from gongshi.read import descriptors, inputs, prose, registers, tables
+from gongshi.read import descriptors, inputs, limits, prose, registers, tables
 from gongshi.read.collection import Catalog, Dataset, Table
-from gongshi.read.documents import Document, text_of, yaml_of
+from gongshi.read.documents import Document, yaml_of
+from gongshi.read.schemas import bare, schemas
 from gongshi.read.tables import Grid
 from gongshi.read.values import Text
 
@@ -72,15 +72,16 @@ def read(root: Path) -> Reading:
     """Everything under `root` as values; never raises for bad data."""
     fingerprints = inputs.fingerprints(root)
     problems: list[Problem] = []
-    schemas = _schemas(root, problems)
+    known, found = schemas(root, COLUMNS)
+    problems += found
     front, found = yaml_of(root / "publication.yaml", "publication.yaml")
     problems += found
     documents, datasets, grids = [front], [], {}
-    for folder in _folders(root / "datasets"):
+    for folder in _folders(root, problems):
         file = f"datasets/{folder}/datapackage.yaml"
         document, found = yaml_of(root / file, file)
         problems += found
-        read_tables, read_grids = _tables(root, document, folder, schemas, problems)
+        read_tables, read_grids = _tables(root, document, folder, known, problems)
         documents.append(document)
         datasets.append(descriptors.dataset(document, folder, read_tables))
         grids.update(read_grids)
@@ -91,7 +92,7 @@ def read(root: Path) -> Reading:
         fingerprints=fingerprints,
         catalog=catalog,
         grids=grids,
-        schemas=schemas,
+        schemas=known,
         documents=tuple(documents),
         texts=texts,
         ids=frozenset(id_ for grid in grids.values() for id_ in grid.column("id")),
@@ -100,9 +101,13 @@ def read(root: Path) -> Reading:
     )
 
 
-def _folders(parent: Path) -> tuple[str, ...]:
-    folders = parent.iterdir() if parent.is_dir() else ()
-    return tuple(sorted(p.name for p in folders if p.is_dir() and not p.name.startswith(".")))
+def _folders(root: Path, problems: list[Problem]) -> tuple[str, ...]:
+    held = (root / "datasets").iterdir() if (root / "datasets").is_dir() else ()
+    folders = tuple(sorted(p.name for p in held if p.is_dir() and not p.name.startswith(".")))
+    if len(folders) <= limits.DATASETS:
+        return folders
+    problems.append(limits.exceeded("datasets", limits.DATASETS, Place("datasets")))
+    return ()
 
 
 def _whole(documents: Sequence[Document], catalog: Catalog, grids: Mapping[str, Grid]) -> bool:
@@ -117,59 +122,20 @@ def missing_registers(catalog: Catalog) -> tuple[str, ...]:
     return tuple(name for name in REGISTERS if not _register(name, catalog.datasets))
 
 
-def _schemas(root: Path, problems: list[Problem]) -> dict[str, dict[str, Any]]:
-    schemas = {}
-    for path in sorted((root / "schemas").glob("*.json")):
-        if path.name.endswith(".schema.json"):
-            continue
-        file = f"schemas/{path.name}"
-        text, found = text_of(path, file)
-        if not found:
-            schemas[path.stem], found = _schema(text, file, COLUMNS.get(path.stem, ()))
-        problems += found
-    for name in COLUMNS:
-        file = f"schemas/{name}.json"
-        if name not in schemas and not any(problem.place.file == file for problem in problems):
-            problems.append(Problem("file-missing", Place(file), file))
-        schemas.setdefault(name, _bare(COLUMNS[name]))
-    return schemas
-
-
-def _schema(text: str, file: str, columns: tuple[str, ...]) -> tuple[dict[str, Any], list[Problem]]:
-    """A Table Schema; where it cannot be used or lacks `columns`, a bare one and the problem."""
-    try:
-        schema = json.loads(text)
-    except json.JSONDecodeError as error:
-        return _bare(columns), [Problem("json-syntax", Place(file, error.lineno), details={"reason": error.msg})]
-    except RecursionError:
-        return _bare(columns), [Problem("schema-invalid", Place(file), details={"reason": "[[[…"})]
-    fields = schema.get("fields") if isinstance(schema, dict) else None
-    names = [f.get("name") for f in fields if isinstance(f, dict)] if isinstance(fields, list) else []
-    missing = [column for column in columns if column not in names]
-    if names and not missing and all(isinstance(name, str) for name in names) and len(names) == len(fields or ()):
-        return schema, []
-    reason = f"fields: {', '.join(missing) or '[{name: …}]'}"
-    return _bare(columns), [Problem("schema-invalid", Place(file), details={"reason": reason})]
-
-
-def _bare(columns: tuple[str, ...]) -> dict[str, Any]:
-    return {"fields": [{"name": column, "type": "string"} for column in columns]}
-
-
 def _tables(
-    root: Path, document: Document, folder: str, schemas: Mapping[str, dict[str, Any]], problems: list[Problem]
+    root: Path, document: Document, folder: str, known: Mapping[str, dict[str, Any]], problems: list[Problem]
 ) -> tuple[tuple[Table, ...], dict[str, Grid]]:
     made, grids = [], {}
     for index, resource in descriptors.mappings(document.data, "resources"):
         schema_name, path = descriptors.string(resource, "schema"), descriptors.string(resource, "path")
         place = document.place("resources", index, "schema")
-        if schema_name not in schemas:
-            problems.append(Problem("schema-unknown", place, schema_name, {"known": ", ".join(sorted(schemas))}))
+        if schema_name not in known:
+            problems.append(Problem("schema-unknown", place, schema_name, {"known": ", ".join(sorted(known))}))
             continue
         if not descriptors.plain_file(path):
             problems.append(Problem("file-outside", document.place("resources", index, "path"), path))
             continue
-        schema = schemas[schema_name]
+        schema = known[schema_name]
         file = f"datasets/{folder}/{path}"
         read_grid, found = tables.grid(root / file, file, schema["fields"])
         problems += found
@@ -181,7 +147,7 @@ def _tables(
 
 
 def _units(root: Path, problems: list[Problem]) -> Table:
-    schema = _bare(UNIT_FIELDS)
+    schema = bare(UNIT_FIELDS)
     read_grid, found = tables.grid(root / "schemas/units.csv", "schemas/units.csv", schema["fields"])
     problems += found
     return tables.table("schemas", "units", Text("单位", "Units"), schema, read_grid)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from gongshi.errors import BuildError
+from gongshi.read import limits
 
 FRONT: Final = "publication.yaml"
 FOLDERS: Final = ("content", "datasets", "schemas")
@@ -24,7 +25,7 @@ def folders(root: Path) -> tuple[Path, ...]:
 
 
 def fingerprints(root: Path) -> Mapping[str, str]:
-    """SHA-256 of every file that a build may read, by its path from `root`; "" for one that cannot be read.
+    """SHA-256 of every file that a build may read, by its path from `root`; "" for one that is too large or unreadable.
 
     Taken before the first file is read, so that one which changes later, even while it is read, differs.
     """
@@ -47,20 +48,23 @@ def refuse_changes(root: Path, before: Mapping[str, str]) -> None:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    yield from (path for path in [root / FRONT] if path.is_file())
-    for top in folders(root):
+    yield from (path for path in [root / FRONT] if path.is_file() and not path.is_symlink())
+    for top in (folder for folder in folders(root) if not folder.is_symlink()):
         for parent, below, names in os.walk(top):
             below[:] = sorted(name for name in below if not name.startswith(IGNORED_STARTS))
-            paths = (Path(parent, name) for name in sorted(names) if not _ignored(name))
+            paths = (Path(parent, name) for name in sorted(names) if not is_ignored(name))
             yield from (path for path in paths if path.is_file() and not path.is_symlink())
 
 
-def _ignored(name: str) -> bool:
+def is_ignored(name: str) -> bool:
+    """Whether a file of this name is none of the publication's."""
     return name.startswith(IGNORED_STARTS) or name.endswith(IGNORED_ENDS)
 
 
 def _fingerprint(path: Path) -> str:
     try:
+        if path.stat().st_size > limits.TABLE:  # refused on reading, whatever it holds
+            return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:

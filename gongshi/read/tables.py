@@ -15,6 +15,7 @@ from typing import Any, Final
 import pandas as pd
 
 from gongshi.errors import Place, Problem
+from gongshi.read import limits
 from gongshi.read.collection import Table
 from gongshi.read.documents import text_of
 from gongshi.read.values import Text
@@ -73,15 +74,38 @@ def grid(path: Path, file: str, fields: Sequence[Mapping[str, Any]]) -> tuple[Gr
     foreign = _foreign_delimiter(text.splitlines()[0], expected)
     if foreign:
         return empty, [Problem("table-delimiter", Place(file, 1), foreign)]
-    reader, rows, start = csv.reader(io.StringIO(text, newline=""), strict=True), [], 1
+    rows, problems = _rows(text, file)
+    if problems:
+        return empty, problems
+    problems = _header_problems(file, rows[0], fields) or _long_cells(file, rows)
+    return (empty if problems else Grid(file, rows[0], tuple(rows[1:]))), problems
+
+
+def _rows(text: str, file: str) -> tuple[list[tuple[str, ...]], list[Problem]]:
+    """Header and rows as they stand; no more of them are read than there may be."""
+    reader, rows, start = csv.reader(io.StringIO(text, newline=""), strict=True), list[tuple[str, ...]](), 1
     try:
         for row in reader:
             rows.append(tuple(row))
             start = reader.line_num + 1
-    except csv.Error:
-        return empty, [Problem("table-quote", Place(file, start))]
-    problems = _header_problems(file, rows[0], fields)
-    return (empty if problems else Grid(file, rows[0], tuple(rows[1:]))), problems
+            if len(row) > limits.COLUMNS:
+                return rows, [limits.exceeded("columns", limits.COLUMNS, Place(file, len(rows)))]
+            if len(rows) > limits.ROWS + 1:
+                return rows, [limits.exceeded("rows", limits.ROWS, Place(file, len(rows)))]
+    except csv.Error as error:
+        if "field limit" in str(error):
+            return rows, [limits.exceeded("cell", limits.CELL, Place(file, start))]
+        return rows, [Problem("table-quote", Place(file, start))]
+    return rows, []
+
+
+def _long_cells(file: str, rows: Sequence[tuple[str, ...]]) -> list[Problem]:
+    return [
+        limits.exceeded("cell", limits.CELL, Place(file, number, None, cell_name(number, position)))
+        for number, row in enumerate(rows, start=1)
+        for position, cell in enumerate(row)
+        if len(cell) > limits.CELL
+    ]
 
 
 def _foreign_delimiter(header: str, expected: Sequence[str]) -> str | None:

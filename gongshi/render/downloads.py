@@ -74,7 +74,7 @@ def dictionary(catalog: Catalog) -> str:
         ("", "figures", *(str(f.get(key, "")) for key in ("name", *DICTIONARY[3:])))
         for f in figures.sheet(catalog).fields
     ]
-    return tables.lines([DICTIONARY, *rows, *combined])
+    return tables.lines([DICTIONARY, *([tables.inert(cell) for cell in row] for row in (*rows, *combined))])
 
 
 def sums(content: Mapping[str, bytes]) -> bytes:

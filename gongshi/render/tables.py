@@ -1,5 +1,6 @@
 """Turn tables of strings into the bytes of their downloads: CSV, CSV for Excel, JSON."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,10 +8,11 @@ from typing import Any, Final
 
 import simplejson
 
+from gongshi.check.characters import FORMULA_STARTS
 from gongshi.read.collection import Table
 
-# A spreadsheet takes a text cell that begins with one of these for a formula (OWASP, CSV injection).
-FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# A plain decimal, which a spreadsheet takes for the number it is.
+DECIMAL: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 NUMBERS: Final = ("number", "integer")
 
 
@@ -45,15 +47,14 @@ def csv_bytes(made: Sheet) -> bytes:
 
 def excel_bytes(made: Sheet) -> bytes:
     """CSV that Excel opens by a double click: BOM, CRLF, Chinese headers, no text that acts as a formula."""
-    numeric = [field.get("type") in NUMBERS for field in made.fields]
     header = [str(field.get("title", field["name"])) for field in made.fields]
-    rows = [[v if n else inert(v) for v, n in zip(row, numeric, strict=True)] for row in made.rows]
-    return b"\xef\xbb\xbf" + lines([header, *rows], "\r\n").encode("utf-8")
+    rows = [[inert(cell) for cell in row] for row in (header, *made.rows)]
+    return b"\xef\xbb\xbf" + lines(rows, "\r\n").encode("utf-8")
 
 
 def inert(cell: str) -> str:
     """The cell with a single quote before it, if a spreadsheet could take it for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) and not DECIMAL.fullmatch(cell) else cell
 
 
 def json_bytes(made: Sheet) -> bytes:

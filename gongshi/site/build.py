@@ -21,26 +21,28 @@ from gongshi.site.edition import Edition
 CONFIGURATION: Final = Path(__file__).resolve().parents[2] / "pelicanconf.py"
 
 
-def pages(edition: Edition, root: Path, words: Words) -> Mapping[str, bytes]:
-    """All pages of one language by their paths within it; `root` is the publication's folder.
+def pages(edition: Edition, texts: Path, words: Words) -> Mapping[str, bytes]:
+    """All pages of one language by their paths within it.
 
-    Raises PublicationError with everything that Pelican warned of.
+    `texts` is a folder with the edition's texts under their paths, and nothing else: Pelican would follow links,
+    take other kinds of files for pages, and publish whatever prose points at. Raises
+    PublicationError with everything that Pelican warned of.
     """
     made: dict[str, bytes] = {}
     hands = plugin.Hands(Desk(edition, words.language, words), theme.environment(words.t), made)
     with _watched(words.language) as problems, contextlib.redirect_stdout(io.StringIO()):
-        Pelican(_settings(hands, root)).run()
+        Pelican(_settings(hands, texts)).run()
     if problems:
         raise PublicationError(problems)
     return made
 
 
-def _settings(hands: plugin.Hands, root: Path) -> Any:
+def _settings(hands: plugin.Hands, texts: Path) -> Any:
     language = hands.desk.language
     return read_settings(
         str(CONFIGURATION),
         override={
-            "PATH": str(root),
+            "PATH": str(texts),
             "ARTICLE_PATHS": [f"content/{language}/articles"],
             "PAGE_PATHS": [f"content/{language}/pages"],
             "THEME": str(theme.THEME),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, Final
 from xml.etree import ElementTree
 
@@ -12,7 +13,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import STX, AtomicString
 
 from gongshi.check.prose import CHART, REFERENCE, is_allowed
 from gongshi.site import pictures, sentences
@@ -20,6 +21,11 @@ from gongshi.site.desk import Desk
 from gongshi.site.tongues import phrases
 
 HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+TARGETS: Final = ("href", "src")
+# What Markdown and the processors below may write; a style is none of it.
+ATTRIBUTES: Final = frozenset(
+    (*TARGETS, "alt", "title", "class", "start", "scope", "lang", "role", "tabindex", "aria-label")
+)
 EXTENSIONS: Final = ("markdown.extensions.tables", "markdown.extensions.fenced_code", "markdown.extensions.sane_lists")
 
 
@@ -58,14 +64,14 @@ class References(Extension):  # type: ignore[misc]
         md.inlinePatterns.register(_Values(md, self.scribe), "gongshi-value", 185)
         if self.scribe.desk.language != "zh":
             md.treeprocessors.register(_Tongues(md), "gongshi-tongues", 0)
-        md.treeprocessors.register(_Links(md), "gongshi-links", 1)
+        md.treeprocessors.register(_Inert(md), "gongshi-inert", -1)  # after Markdown's own "unescape", at 0
         md.treeprocessors.register(_Headings(md), "gongshi-headings", 2)
         md.treeprocessors.register(_Tables(md), "gongshi-tables", 3)
 
 
 def converter(scribe: Scribe) -> Markdown:
-    """A Markdown converter for one page; Pelican adds the reading of the head."""
-    return Markdown(extensions=[*EXTENSIONS, "markdown.extensions.meta", References(scribe)], output_format="html")
+    """A Markdown converter for the text of one page, its head taken off."""
+    return Markdown(extensions=[*EXTENSIONS, References(scribe)], output_format="html")
 
 
 class _Values(InlineProcessor):  # type: ignore[misc]
@@ -115,18 +121,24 @@ class _Headings(Treeprocessor):  # type: ignore[misc]
             element.tag = f"h{level}"
 
 
-class _Links(Treeprocessor):  # type: ignore[misc]
-    """Names the file behind a folder, and takes the target off links that may not lead where they do."""
+class _Inert(Treeprocessor):  # type: ignore[misc]
+    """Lets only known attributes pass, names the file behind a folder, and takes away targets that are not allowed."""
 
     def run(self, root: ElementTree.Element) -> None:
+        """Change the tree in place, when Markdown has finished with it."""
         for element in root.iter():
-            for name, target in [(n, element.get(n)) for n in ("href", "src")]:
-                if target is None:
-                    continue
-                if not is_allowed(target) or (name == "src" and ":" in target):
+            for name, value in list(element.attrib.items()):
+                if name not in ATTRIBUTES or STX in value or not _leads(name, value):
                     del element.attrib[name]
-                else:
-                    element.set(name, _file(target))
+                elif name in TARGETS:
+                    element.set(name, _file(value))
+
+
+def _leads(name: str, target: str) -> bool:
+    """Whether the attribute is no target, or one that may be followed or, for a picture, loaded."""
+    if name not in TARGETS:
+        return True
+    return is_allowed(target) and (name == "href" or ":" not in unescape(target))
 
 
 class _Tables(Treeprocessor):  # type: ignore[misc]
@@ -143,6 +155,9 @@ class _Tables(Treeprocessor):  # type: ignore[misc]
 
 
 def _region(table: ElementTree.Element, title: str) -> ElementTree.Element:
+    for cell in _having(table, ("th", "td")):
+        if "right" in cell.attrib.pop("style", ""):
+            cell.set("class", "numeric")
     for cell in _having(table, ("th",)):
         cell.set("scope", "col")
     caption = ElementTree.Element("caption")

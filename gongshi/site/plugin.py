@@ -17,6 +17,7 @@ from pelican.contents import Content
 from pelican.readers import MarkdownReader, Readers
 from pelican.writers import Writer
 
+from gongshi.check.prose import body, metadata
 from gongshi.errors import Place, Problem, PublicationError
 from gongshi.site import (
     addresses,
@@ -50,12 +51,11 @@ class ProseReader(MarkdownReader):  # type: ignore[misc]
         """The HTML and the head of a file."""
         hands: Hands = self.settings["GONGSHI"]
         path = Path(source_path)
-        self._source_path = source_path
+        text = hands.desk.edition.texts[path.relative_to(self.settings["PATH"]).as_posix()]
         address = address_of(path.parent.name, path.stem)
-        self._md = markup.converter(markup.Scribe(hands.desk.at(address), hands.templates))
-        file = path.relative_to(self.settings["PATH"]).as_posix()
-        content = self._md.convert(hands.desk.edition.texts[file])
-        return content, self._parse_metadata(self._md.Meta)
+        converter = markup.converter(markup.Scribe(hands.desk.at(address), hands.templates))
+        head = {name: self.process_metadata(name, value) for name, value in metadata(text).items()}
+        return converter.convert(body(text)), head
 
 
 class Shelf(Writer):  # type: ignore[misc]

@@ -1,5 +1,6 @@
 """CSV files become frames of strings in which nothing was repaired."""
 
+import csv
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -66,3 +67,13 @@ def test_rows_keep_their_numbers_and_those_that_cannot_be_read_are_left_out(tmp_
 def test_a_quoted_line_break_counts_as_one_row(tmp_path: Path) -> None:
     read = rows(tmp_path, 'id,value,day,scope\n"a\nb",1,,\nc,2,,\n')
     assert [(row["id"], row.number) for row in read] == [("a\nb", 2), ("c", 3)]
+
+
+def test_a_cell_longer_than_the_reader_of_csv_takes_is_told_as_one_that_is_too_long(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"id,value,day,scope\na,{'1' * 300_000},,\n", encoding="utf-8")
+    before = csv.field_size_limit(131_072)  # Python's own; frictionless raises it when it is loaded
+    try:
+        _, problems = tables.grid(tmp_path / "a.csv", "a.csv", FIELDS)
+    finally:
+        csv.field_size_limit(before)
+    assert [(p.code, p.place) for p in problems] == [("limit-cell", Place("a.csv", 2))]

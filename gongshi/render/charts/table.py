@@ -1,8 +1,5 @@
 """Turn rows into the table beside a picture, its CSV, and its alternative text."""
 
-import csv
-import io
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,13 +7,12 @@ from typing import Final
 
 from gongshi.render.charts.rows import Row
 from gongshi.render.charts.telling import Telling
+from gongshi.render.tables import inert, lines
 
 CSV_COLUMNS: Final = (
     *("group", "label", "value", "unit", "bound", "kind", "share"),
     *("period_start", "period_end", "figure", "source", "locator"),
 )
-NUMBER: Final = re.compile(r"-?\d+(\.\d+)?")
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 TIMED: Final = ("line", "remaining")
 FEW: Final = 3
 WHOLES: Final = ("base", "whole")
@@ -85,16 +81,8 @@ def _item(telling: Telling, row: Row) -> str:
 
 def comma_separated(rows: Iterable[Row]) -> bytes:
     """The numbers behind the picture: UTF-8, LF, plain decimals, and no cell that a spreadsheet would run."""
-    page = io.StringIO()
-    writer = csv.writer(page, lineterminator="\n")
-    writer.writerow(CSV_COLUMNS)
-    writer.writerows([safe(cell) for cell in _cells(row)] for row in rows)
-    return page.getvalue().encode("utf-8")
-
-
-def safe(cell: str) -> str:
-    """A cell with an apostrophe before it where a spreadsheet would take it for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) and not NUMBER.fullmatch(cell) else cell
+    written = [[inert(cell) for cell in _cells(row)] for row in rows]
+    return lines([CSV_COLUMNS, *written]).encode("utf-8")
 
 
 def _cells(row: Row) -> tuple[str, ...]:

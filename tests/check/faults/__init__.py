@@ -8,6 +8,7 @@ from typing import Final
 from tests.check.faults.cells import CELLS
 from tests.check.faults.descriptions import DESCRIPTIONS
 from tests.check.faults.form import FORM
+from tests.check.faults.hostile import HOSTILE
 from tests.check.faults.meaning import MEANING
 
-FAULTS: Final = (*FORM, *CELLS, *MEANING, *DESCRIPTIONS)
+FAULTS: Final = (*FORM, *CELLS, *MEANING, *DESCRIPTIONS, *HOSTILE)

@@ -190,11 +190,6 @@ DESCRIPTIONS: Final = (
         [("schema-unknown", TREES, 12, None)],
     ),
     Fault(
-        "the schema of publications is broken",
-        whole("schemas/publication.schema.json", "{"),
-        [("schema-invalid", "schemas/publication.schema.json", None, None)],
-    ),
-    Fault(
         "two tables of one name",
         swap(
             TREES,
