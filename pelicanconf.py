@@ -3,6 +3,8 @@
 SITENAME = "公示"
 SITEURL = ""
 TIMEZONE = "Asia/Shanghai"
+# The one that every machine has: the account's own may not be installed, and must not be seen in the pages.
+LOCALE = ["C"]
 RELATIVE_URLS = True
 
 # Prose comes from two folders; everything is written by gongshi.site.plugin, nothing by Pelican's own generators.

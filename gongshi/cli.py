@@ -24,6 +24,10 @@ STEPS: Final = {
     "zh": {"read": "读取", "check": "核对", "draw": "绘图排版", "inspect": "检查链接", "write": "写入"},
     "en": {"read": "reading", "check": "checking", "draw": "drawing", "inspect": "inspecting", "write": "writing"},
 }
+INTERRUPTED: Final = {
+    "zh": "已中断。已发布的网站是完整的；要更新它，再运行一次。",
+    "en": "Interrupted. The published site is whole; to renew it, run this again.",
+}
 FORMATS: Final = {"text": report.as_text, "json": report.as_json, "github": report.as_github}
 
 root_option = click.option(
@@ -76,6 +80,9 @@ def build_command(root: Path, output: Path | None, today: datetime | None, jobs:
     except BuildError as error:
         click.echo({"zh": error.zh, "en": error.en}[language], err=True)
         sys.exit(2)
+    except KeyboardInterrupt:
+        click.echo(INTERRUPTED[language], err=True)
+        sys.exit(130)
     if done.warnings:
         click.echo(report.as_text(done.warnings, language), err=True)
     click.echo(_closing(done, output or root / "output", language))

@@ -30,12 +30,12 @@ class Team:
         """
         if self.executor is None:
             return [work(*given) for given in arguments]
-        others = [self.executor.submit(work, *given) for given in arguments[1:]]
         try:
-            own = [work(*given) for given in arguments[:1]]
-        finally:
-            wait(others)
-        try:
+            others = [self.executor.submit(work, *given) for given in arguments[1:]]
+            try:
+                own = [work(*given) for given in arguments[:1]]
+            finally:
+                wait(others)
             return [*own, *(other.result() for other in others)]
         except BrokenProcessPool as error:
             raise BuildError(

@@ -37,25 +37,24 @@ def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> P
     Raises PublicationError with every problem found, BuildError where the disk, another build or a file that
     changed meanwhile stands in the way; `output` is then as it was.
     """
-    with parallel.team(jobs, ready) as team:
+    with staging.stage(output, inputs.folders(root)) as stage, parallel.team(jobs, ready) as team:
         say("read")
         reading = read(root)
         say("check")
         problems = everything.problems(reading)
         if errors_among(problems):
             raise PublicationError(problems)
-        with staging.stage(output, inputs.folders(root)) as stage:
-            say("draw")
-            staging.write(stage.scratch, {file: text.encode("utf-8") for file, text in reading.texts.items()})
-            files, faults = _render(reading, today, stage.scratch, team)
-            say("inspect")
-            faults = faults or links.problems(files, reading.catalog.publication.languages)
-            if errors_among(faults):
-                raise PublicationError([*problems, *faults])
-            say("write")
-            staging.write(stage.site, files)
-            count = staging.seal(stage.site)
-            inputs.refuse_changes(root, reading.fingerprints)
+        say("draw")
+        staging.write(stage.scratch, {file: text.encode("utf-8") for file, text in reading.texts.items()})
+        files, faults = _render(reading, today, stage.scratch, team)
+        say("inspect")
+        faults = faults or links.problems(files, reading.catalog.publication.languages)
+        if errors_among(faults):
+            raise PublicationError([*problems, *faults])
+        say("write")
+        staging.write(stage.site, files)
+        count = staging.seal(stage.site)
+        inputs.refuse_changes(root, reading.fingerprints)
     figures, drawn = len(reading.catalog.figures), len(reading.catalog.views)
     return Published(problems, figures, drawn, count)
 

@@ -125,13 +125,14 @@ def test_every_command_explains_itself(command: str) -> None:
 def test_a_build_stops_at_problems_and_leaves_the_site_as_it_was(site: Site, tmp_path: Path) -> None:
     output = tmp_path / "site"
     output.mkdir()
-    for name in ("index.html", "SHA256SUMS"):
-        (output / name).write_text("old")
+    old = {"index.html": "old", "SHA256SUMS": f"{'0' * 64}  index.html\n"}
+    for name, text in old.items():
+        (output / name).write_text(text)
     done = run("build", "--root", broken(site).root, "--output", output)
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.splitlines()[-1] == "1 个错误，0 个提醒。"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["publication", "site"]
-    assert {path.name: path.read_text() for path in output.iterdir()} == {"index.html": "old", "SHA256SUMS": "old"}
+    assert {path.name: path.read_text() for path in output.iterdir()} == old
 
 
 def test_without_a_command_it_builds(site: Site, tmp_path: Path) -> None:

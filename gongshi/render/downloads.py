@@ -18,6 +18,9 @@ DICTIONARY: Final = (
     *("type", "description", "description_en"),
 )
 
+# The first and the last day that an entry of a ZIP can be dated.
+ZIP_DAYS: Final = (date(1980, 1, 1), date(2107, 12, 31))
+
 
 def files(catalog: Catalog, words: Words) -> dict[str, bytes]:
     """Every download by its path under the site's root; `words` are Chinese ones, for the readme."""
@@ -84,7 +87,8 @@ def sums(content: Mapping[str, bytes]) -> bytes:
 
 
 def archive(content: Mapping[str, bytes], day: date) -> bytes:
-    """A ZIP whose bytes depend on nothing but the content: sorted, dated `day`, mode 0644."""
+    """A ZIP whose bytes depend on nothing but the content: sorted, mode 0644, dated `day` or as near as ZIP can."""
+    day = min(max(day, ZIP_DAYS[0]), ZIP_DAYS[1])
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as packed:
         for path in sorted(content):

@@ -86,6 +86,22 @@ def test_an_archive_depends_on_its_content_and_day_alone() -> None:
     assert entries == [(name, (2020, 6, 1, 0, 0, 0), 0o100644, 3) for name in ("a.txt", "b/c.csv")]
 
 
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        (date(1979, 12, 31), (1980, 1, 1, 0, 0, 0)),
+        (date(1, 1, 1), (1980, 1, 1, 0, 0, 0)),
+        (date(2107, 12, 31), (2107, 12, 31, 0, 0, 0)),
+        (date(2108, 1, 1), (2107, 12, 31, 0, 0, 0)),
+        (date.max, (2107, 12, 31, 0, 0, 0)),
+    ],
+    ids=str,
+)
+def test_a_day_that_an_archive_cannot_bear_gives_way_to_the_nearest(day: date, shown: tuple[int, ...]) -> None:
+    with zipfile.ZipFile(io.BytesIO(downloads.archive({"a.txt": b"a"}, day))) as packed:
+        assert packed.infolist()[0].date_time == shown
+
+
 def test_the_archive_holds_every_download_and_four_files_about_them(files: Mapping[str, bytes]) -> None:
     with zipfile.ZipFile(io.BytesIO(files["data/all.zip"])) as packed:
         content = {name: packed.read(name) for name in packed.namelist()}

@@ -186,14 +186,6 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def test_two_builds_are_the_same_to_the_byte(built: Built, tmp_path: Path) -> None:
-    again = build(
-        tmp_path / "again", PYTHONHASHSEED="4711", TZ="Pacific/Kiritimati", LC_ALL="C.UTF-8", PWD=str(tmp_path)
-    )
-    assert again.returncode == 0, again.stderr
-    assert tree(tmp_path / "again") == tree(built.folder)
-
-
 def test_a_failing_build_leaves_the_published_site_as_it_was(site: Site, tmp_path: Path) -> None:
     output = tmp_path / "output"
     first = build(output, site.root)
