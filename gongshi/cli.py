@@ -1,6 +1,7 @@
 """Turn a command line into a build or a check, messages and an exit code.
 
-Exit codes: 0 done, 1 problems in data or prose, 2 wrong usage or a disk that does not let us write.
+Exit codes: 0 done, 1 problems in data or prose, 2 wrong usage or a disk that does not let us read or write,
+130 interrupted.
 """
 
 import io
@@ -61,7 +62,7 @@ def main() -> None:
 @main.command("build")
 @root_option
 @click.option(
-    "--output", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes [default: ROOT/output]."
+    "--output", type=click.Path(path_type=Path), help="The folder where the site goes [default: ROOT/output]."
 )
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the build, YYYY-MM-DD [default: today, UTC]."

@@ -149,6 +149,18 @@ def test_a_folder_that_no_build_made_ends_in_exit_code_two(site: Site, tmp_path:
     assert done.stderr.splitlines()[-1].startswith(f"{output} holds files this program did not make")
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "{} 是一个文件。请用 --output 写一个文件夹。"), ("en", "{} is a file. Name a folder with --output.")],
+)
+def test_a_file_as_output_ends_in_exit_code_two(site: Site, tmp_path: Path, language: str, said: str) -> None:
+    output = tmp_path / "site"
+    output.write_text("mine")
+    done = run("build", "--root", site.root, "--output", output, "--language", language)
+    assert (done.exit_code, done.stdout, done.stderr) == (2, "", said.format(output) + "\n")
+    assert output.read_text() == "mine"
+
+
 @pytest.mark.parametrize("fault", FAULTS[::7], ids=str)
 def test_no_broken_publication_ends_in_a_traceback(site: Site, fault: Fault) -> None:
     fault.change(site)

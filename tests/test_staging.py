@@ -376,6 +376,13 @@ def test_a_file_on_the_way_to_the_output_is_named_with_the_mend(tmp_path: Path) 
     )
 
 
+def test_a_name_that_leaves_no_room_for_the_stage_beside_it_is_told(tmp_path: Path) -> None:
+    assert refusal(tmp_path / ("很" * 84))[0] == (
+        f"文件名或路径太长：{tmp_path}/.gongshi-{'很' * 84}。已发布的网站原样不动。"
+        "用 --output 换一个名字短些的文件夹，或把编号改短。"
+    )
+
+
 REFUSED: Final = [
     (errno.ENOSPC, "磁盘满了", "The disk is full", "Free some space, then run it again."),
     (errno.EDQUOT, "磁盘配额用完了", "Your disk quota is used up", "Delete files you do not need"),
