@@ -20,7 +20,9 @@ def problems(catalog: Catalog) -> tuple[Problem, ...]:
         if unknown or not _complete(shown):
             found += unknown
             continue
-        found += [*comparisons(shown), *titles.problems(shown), *_unmeasured(shown)]
+        found += [*comparisons(shown)]
+        if shown.figures:
+            found += [*titles.problems(shown), *_unmeasured(shown)]
     return (*_doubles(catalog), *found)
 
 

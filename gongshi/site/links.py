@@ -64,11 +64,13 @@ def parse(text: str) -> Page:
 
 def problems(files: Mapping[str, bytes], languages: tuple[str, ...]) -> tuple[Problem, ...]:
     """Everything wrong with the links, ids and headings of a site, and the pages it lacks."""
-    known = frozenset((*files, addresses.CHECKSUMS))  # the checksums are written after everything else
     pages = {name: parse(files[name].decode("utf-8")) for name in sorted(files) if name.endswith(".html")}
     wanted = [addresses.ROOTS[language] + name for language in languages for name in REQUIRED]
+    missing = [name for name in wanted if name not in pages]
+    # Checksums are written after everything else; a page that is missing is reported once, not at every link to it.
+    known = frozenset((*files, *missing, addresses.CHECKSUMS))
     return (
-        *(Problem("site-page-missing", Place(name), name) for name in wanted if name not in pages),
+        *(Problem("site-page-missing", Place(name), name) for name in missing),
         *(problem for name, page in pages.items() for problem in _of_page(name, page, pages, known)),
     )
 

@@ -7,8 +7,12 @@ from typing import Final
 
 from tests.check.faults.cells import CELLS
 from tests.check.faults.descriptions import DESCRIPTIONS
+from tests.check.faults.exhibits import EXHIBITS
 from tests.check.faults.form import FORM
 from tests.check.faults.hostile import HOSTILE
 from tests.check.faults.meaning import MEANING
+from tests.check.faults.paging import PAGING
+from tests.check.faults.quoting import QUOTING
+from tests.check.faults.writing import WRITING
 
-FAULTS: Final = (*FORM, *CELLS, *MEANING, *DESCRIPTIONS, *HOSTILE)
+FAULTS: Final = (*FORM, *CELLS, *MEANING, *DESCRIPTIONS, *HOSTILE, *EXHIBITS, *WRITING, *QUOTING, *PAGING)

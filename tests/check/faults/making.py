@@ -20,11 +20,16 @@ AREAS, SCOPES, SOURCES, INDICATORS, COMMITMENTS = (f"datasets/{name}/{name}.csv"
 
 @dataclass(frozen=True)
 class Fault:
-    """A broken publication: what is wrong with it, how it came about, and what must be reported."""
+    """A broken publication: what is wrong with it, how it came about, and what must be reported.
+
+    `by` is what finds it: `check`, `sources` (a check with the documents under texts/),
+    `build`, or `inspect`, the last step of a build, on pages that stand under site/.
+    """
 
     name: str
     change: Change
     expected: list[Found]
+    by: str = "check"
 
     def __str__(self) -> str:
         return self.name
