@@ -1,6 +1,5 @@
 """Turn the declared views into problems: what is unknown in them, what may not be compared, what a title lacks."""
 
-from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -23,7 +22,7 @@ def problems(catalog: Catalog) -> tuple[Problem, ...]:
         found += [*comparisons(shown)]
         if shown.figures:
             found += [*titles.problems(shown), *_unmeasured(shown)]
-    return (*_doubles(catalog), *found)
+    return tuple(found)
 
 
 def _unknown_kind(view: View) -> Iterator[Problem]:
@@ -70,10 +69,3 @@ def _unmeasured(shown: Exhibit) -> Iterator[Problem]:
     measure = shown.view.measure
     if len(shown.measured) > 1 and not all(measure[language] for language in LANGUAGES):
         yield Problem("view-measure", shown.view.place, ", ".join(shown.measured))
-
-
-def _doubles(catalog: Catalog) -> Iterator[Problem]:
-    counts = Counter((view.dataset, view.id) for view in catalog.views)
-    for view in catalog.views:
-        if counts[view.dataset, view.id] > 1:
-            yield Problem("view-double", view.place, view.id)

@@ -71,11 +71,6 @@ def test_several_indicators_need_a_measure_in_both_languages() -> None:
     assert faults(replace(half, measure=Text("人数", "People")), figures) == []
 
 
-def test_two_views_of_one_name_are_both_reported() -> None:
-    twice = views.problems(catalog(YEARS, [view("bars", "abc"), view("columns", "abc")]))
-    assert [(p.code, p.value) for p in twice] == [("view-double", "it"), ("view-double", "it")]
-
-
 OTHER_AREA = figure("o", 9, area="999998")
 CITY = figure("city", 90, "foresters", None, area="999900")
 MONEY = figure("m", 100, "money")

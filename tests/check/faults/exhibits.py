@@ -88,6 +88,8 @@ def fault(name: str, change: Change, *codes: str, moved: int = 0) -> Fault:
     return Fault(name, change, [(code, TREES, VIEW + moved, None) for code in codes])
 
 
+# The views of the small topic as they stand, after the line that begins them.
+VIEWS: Final = TOPIC.partition("views:\n")[2].partition("absent:")[0]
 NAMED: Final = {"title": '"甲{count}项"', "title_en": '"{count} things"'}
 EXHIBITS: Final = (
     fault("a chart of a kind nobody knows", view("pie", FIRST, SECOND), "view-kind"),
@@ -139,6 +141,11 @@ EXHIBITS: Final = (
     fault("a limit for what it does not limit", all_of(HOMES, view("bullet", FIRST, whole="homes")), "view-bullet"),
     fault(
         "several things without a common name", all_of(BUSHES, view("bars", FIRST, "bushes", **NAMED)), "view-measure"
+    ),
+    Fault(
+        "two charts of one name",
+        again(TREES, lambda data: data.replace(b"views:\n", b"views:\n" + VIEWS.encode())),
+        [("id-double", TREES, VIEW + len(VIEWS.splitlines()), None)],
     ),
     fault("a title without a number", titled("种树的数字"), "view-title-plain"),
     fault("a title with an unknown placeholder", titled("最多{most}"), "view-title-unknown"),

@@ -23,7 +23,8 @@ class Fault:
     """A broken publication: what is wrong with it, how it came about, and what must be reported.
 
     `by` is what finds it: `check`, `sources` (a check with the documents under texts/),
-    `build`, or `inspect`, the last step of a build, on pages that stand under site/.
+    `build`, or `inspect`, the last step of a build, on pages that stand under site/;
+    a fault of the `program` is no change but a call that returns what is said.
     """
 
     name: str

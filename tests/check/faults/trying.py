@@ -37,8 +37,8 @@ def problems_of(fault: Fault) -> tuple[Problem, ...]:
     if fault.name not in _found:
         with tempfile.TemporaryDirectory() as folder:
             site = publication(Path(folder) / "publication")
-            fault.change(site)
-            _found[fault.name] = BY[fault.by](site.root)
+            made = fault.change(site)
+            _found[fault.name] = made if fault.by == "program" else BY[fault.by](site.root)
     return _found[fault.name]
 
 
