@@ -17,7 +17,8 @@ SEVERITIES: Final = {"error": "错误 error", "warning": "提醒 warning"}
 HEAD: Final = """# 提示一览 · Every message
 
 `python build.py check` 和 `python build.py` 会给出的全部提示，每条附一个真实的例子：一个虚构的小公示被改坏一处，
-程序说了什么。“错误”拦住发布，“提醒”不拦。例子里的文件、单元格和数字都是虚构的。本页由 `python -m tests.problem_page` 生成。
+程序说了什么。“错误”拦住发布，“提醒”不拦。例子里的文件、单元格和数字都是虚构的。
+本页由 `python -m tests.problem_page` 生成。
 
 Everything that `python build.py check` and `python build.py` can say, each with a real example: a small fictional
 publication, broken in one place, and what the program said. An error stops publication, a warning does not. Files,
