@@ -3,8 +3,7 @@
     python -m tests.whole.killing ROOT FOLDER < cases.json > results.json
 
 It imports gongshi once and forks for every build. A point is a function that is wrapped in the forked process only;
-the program itself knows nothing of it. ROOT holds two publications, `one` and `two`: `one` is what the earlier
-edition was built from, `two` what is being built.
+the program itself knows nothing of it. ROOT holds publications by name.
 """
 
 import contextlib
@@ -35,7 +34,8 @@ class Case:
 
     `target` is `module:name`; the build ends `before` or `after` the call of that number among those whose
     arguments, written out, contain `holding`. `fault` is what happens there: `kill` this process, `kill helpers`,
-    or raise `OSError`. `over` is `one`, or empty for no earlier edition.
+    or the name of an OSError's number. `builds` is the publication, `over` the one of the earlier edition, or
+    empty for none.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Case:
     holding: str = ""
     fault: str = "kill"
     over: str = "one"
+    builds: str = "two"
     jobs: int = 1
     two_steps: bool = False
 
@@ -67,7 +68,7 @@ def main(root: Path, folder: Path) -> None:
     Where a build ended by itself and left nothing, there is no next.
     """
     cases = [Case(**case) for case in json.load(sys.stdin)]
-    editions = {name: _edition(root, folder, name) for name in ("one", "two")}
+    editions = {path.name: _edition(root, folder, path.name) for path in sorted(root.iterdir())}
     trees = {name: tree(edition) for name, edition in editions.items()}
     waiting, running = list(enumerate(cases)), {}
     while waiting or running:
@@ -99,10 +100,10 @@ def _do(case: Case, root: Path, work: Path, editions: Mapping[str, Path], trees:
     output.parent.mkdir(parents=True)
     if case.over:
         shutil.copytree(editions[case.over], output)
-    first = _built(root / "two", output, work, trees, lambda: _arm(case), case.jobs)
+    first = _built(root / case.builds, output, work, trees, lambda: _arm(case), case.jobs)
     outcomes = [first]
     if first.ended < 0 or first.beside:
-        outcomes.append(_built(root / "two", output, work, trees, lambda: None))
+        outcomes.append(_built(root / case.builds, output, work, trees, lambda: None))
     work.with_suffix(".json").write_text(json.dumps([asdict(outcome) for outcome in outcomes]))
     shutil.rmtree(work)
 
