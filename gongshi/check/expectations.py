@@ -27,6 +27,7 @@ PATTERNS: Final = MappingProxyType(
         "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$": Text("年-月-日，或只写年份", "year-month-day, or the year alone"),
         "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": Text("年、年-月或年-月-日", "year, year-month or year-month-day"),
         "^[0-9a-f]{64}$": Text("64 位的 SHA-256（0—9 和 a—f）", "a SHA-256 of 64 digits 0 to 9 and a to f"),
+        "^(「[^」]+」)*$": Text("一个接一个的「」，中间不加别的", "passages in 「」, one after the other"),
         "^[a-z0-9-]+/[a-z0-9-]+$": Text("数据集/图", "DATASET/VIEW"),
         "^[a-z0-9_-]+\\.csv$": Text(
             "小写字母和数字写的文件名，以 .csv 结尾", "a file name in lower case that ends in .csv"

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from datetime import date
 from importlib import resources
+from types import MappingProxyType
 from typing import Final
 
 from gongshi.read.collection import Catalog
@@ -16,6 +17,13 @@ from gongshi.render.words import Words
 DICTIONARY: Final = (
     *("dataset", "table", "column", "title", "title_en"),
     *("type", "description", "description_en"),
+)
+# Lines that keep codes as text and every digit: shown to readers, and run by the tests as they stand.
+LINES: Final = MappingProxyType(
+    {
+        "pandas": 'import pandas as pd\nfigures = pd.read_csv("figures.csv", dtype=str, keep_default_na=False)',
+        "DuckDB": "SELECT * FROM read_csv('figures.csv', all_varchar = true, header = true);",
+    }
 )
 
 # The first and the last day that an entry of a ZIP can be dated.
@@ -53,6 +61,8 @@ def readme(catalog: Catalog, words: Words) -> str:
         "issued": words.day(p.issued),
         "issued_iso": p.issued.isoformat(),
         "licence_path": p.licence.path,
+        "pandas": LINES["pandas"].replace("\n", "\n      "),
+        "duckdb": LINES["DuckDB"],
     }
     template = resources.files("gongshi.render").joinpath("texts", "README.txt").read_text(encoding="utf-8")
     return string.Template(template).substitute(values)

@@ -14,6 +14,8 @@ from gongshi.read.collection import Table
 # A plain decimal, which a spreadsheet takes for the number it is.
 DECIMAL: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 NUMBERS: Final = ("number", "integer")
+# More than a spreadsheet keeps of a number.
+LONG: Final = 16
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,15 @@ def csv_bytes(made: Sheet) -> bytes:
 
 
 def excel_bytes(made: Sheet) -> bytes:
-    """CSV that Excel opens by a double click: BOM, CRLF, Chinese headers, no text that acts as a formula."""
-    header = [str(field.get("title", field["name"])) for field in made.fields]
-    rows = [[inert(cell) for cell in row] for row in (header, *made.rows)]
-    return b"\xef\xbb\xbf" + lines(rows, "\r\n").encode("utf-8")
+    """CSV that a spreadsheet opens by a double click: BOM, CRLF, Chinese heads, no text that acts as a formula.
+
+    Texts stand in quotes and numbers do not, unless they are longer than a spreadsheet's: a program told to keep
+    quoted cells as text then keeps 011126 and every digit.
+    """
+    numeric = [field.get("type") in NUMBERS for field in made.fields]
+    header = [_spread(str(field.get("title", field["name"])), False) for field in made.fields]
+    rows = [[_spread(cell, n) for cell, n in zip(row, numeric, strict=True)] for row in made.rows]
+    return b"\xef\xbb\xbf" + "".join(f"{','.join(row)}\r\n" for row in [header, *rows]).encode("utf-8")
 
 
 def inert(cell: str) -> str:
@@ -72,12 +79,21 @@ def _json(value: str, numeric: bool) -> str | Decimal | None:
     return Decimal(value) if numeric else value
 
 
-def lines(rows: Iterable[Sequence[str]], end: str = "\n") -> str:
-    """Rows as CSV text with the given line end."""
-    return "".join(f"{','.join(map(_quoted, row))}{end}" for row in rows)
+def lines(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as CSV text, a line feed after each."""
+    return "".join(f"{','.join(map(_quoted, row))}\n" for row in rows)
 
 
 def _quoted(cell: str) -> str:
     # Not the csv module: it leaves a lone carriage return bare, and every reader takes that for a line end.
+    return _enclosed(cell) if any(character in cell for character in ',"\r\n') else cell
+
+
+def _spread(cell: str, numeric: bool) -> str:
+    short = len(cell.lstrip("-").replace(".", "").lstrip("0")) < LONG
+    return cell if numeric and short and DECIMAL.fullmatch(cell) else _enclosed(inert(cell))
+
+
+def _enclosed(cell: str) -> str:
     doubled = cell.replace('"', '""')
-    return f'"{doubled}"' if any(character in cell for character in ',"\r\n') else cell
+    return f'"{doubled}"' if cell else ""

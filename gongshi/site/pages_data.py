@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
+from gongshi.check.expectations import pattern
 from gongshi.read.collection import Dataset, Table
+from gongshi.render.downloads import LINES
 from gongshi.site import addresses, downloads
 from gongshi.site.citations import cite, licence
 from gongshi.site.desk import Desk
@@ -12,17 +14,28 @@ from gongshi.site.facts import code, fact
 from gongshi.site.frames import Frame, frame
 from gongshi.site.parts import Download, Fact, Link
 
+SPREADSHEETS: Final = (("Excel", "open-excel"), ("LibreOffice", "open-libreoffice"))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a program opens the files: in words, or in a line to copy."""
+
+    program: str
+    words: str
+    line: str
+
 
 @dataclass(frozen=True, slots=True)
 class DatasetLine:
-    """A dataset in the catalogue."""
+    """A dataset in the catalogue; the licence is named where it is not the publication's."""
 
     id: str
     link: Link
     description: str
     count: str
     downloads: tuple[Download, ...]
-    licence: Link
+    licence: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +50,16 @@ class CataloguePage:
     remark: str
     licence: Link
     checksums: Link
+    openings: tuple[Opening, ...]
     datasets: tuple[DatasetLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column in the dictionary of a table."""
+    """A column in the dictionary of a table; its type is the first of its rules."""
 
     name: str
     title: str
-    type: str
     description: str
     rules: tuple[str, ...]
 
@@ -91,6 +104,7 @@ def catalogue(desk: Desk) -> CataloguePage:
         remark=desk.t("page-edition-dated", edition=publication.edition, issued=desk.words.day(publication.issued)),
         licence=licence(desk),
         checksums=Link(desk.t("footer-checksums"), desk.shared(addresses.CHECKSUMS)),
+        openings=_openings(desk),
         datasets=tuple(_line(desk, dataset) for dataset in (*desk.catalog.topics, *registers)),
     )
 
@@ -114,14 +128,21 @@ def dataset(desk: Desk, data: Dataset) -> DatasetPage:
     )
 
 
+def _openings(desk: Desk) -> tuple[Opening, ...]:
+    spreadsheets = (Opening(name, desk.t(key), "") for name, key in SPREADSHEETS)
+    lines = (Opening(name, "", line) for name, line in LINES.items())
+    return (*spreadsheets, *lines)
+
+
 def _line(desk: Desk, data: Dataset) -> DatasetLine:
+    terms = licence(desk, data)
     return DatasetLine(
         id=f"data-{data.name}",
         link=Link(data.title[desk.language], desk.href(addresses.dataset(data.name))),
         description=data.description[desk.language],
         count=desk.count("count-rows", sum(len(table.frame) for table in data.tables)),
         downloads=downloads.of_dataset(desk, data.name, data.tables),
-        licence=licence(desk, data),
+        licence=None if terms == licence(desk) else terms,
     )
 
 
@@ -153,17 +174,19 @@ def _field(desk: Desk, column: Mapping[str, Any]) -> Field:
     return Field(
         name=column["name"],
         title=column.get(f"title{suffix}", ""),
-        type=desk.t(f"type-{column.get('type', 'string')}"),
         description=column.get(f"description{suffix}", ""),
-        rules=_rules(desk, column.get("constraints", {})),
+        rules=(desk.t(f"type-{column.get('type', 'string')}"), *_rules(desk, column.get("constraints", {}))),
     )
 
 
 def _rules(desk: Desk, constraints: Mapping[str, Any]) -> tuple[str, ...]:
     rules = [desk.t(f"rule-{name}") for name in ("required", "unique") if constraints.get(name)]
+    if "pattern" in constraints:
+        words = pattern(constraints["pattern"])
+        rules.append(desk.t("rule-pattern", value=words[desk.language]))
     if "enum" in constraints:
         rules.append(desk.t("rule-enum", values=", ".join(constraints["enum"])))
-    for name in ("pattern", "minimum", "maximum", "minLength", "maxLength"):
+    for name in ("minimum", "maximum", "minLength", "maxLength"):
         if name in constraints:
             rules.append(desk.t(f"rule-{name}", value=constraints[name]))
     return tuple(rules)

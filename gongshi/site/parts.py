@@ -204,7 +204,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to take away."""
+    """A file to take away; whom it suits is said in `note`, unless the page says so once for all."""
 
     label: str
     href: str

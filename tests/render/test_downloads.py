@@ -17,7 +17,6 @@ import pytest
 from gongshi.read.collection import Catalog
 from gongshi.render import downloads
 from gongshi.render.words import Words
-from tests.programs import needs
 from tests.publication import TABLES, publication
 
 FORMATS = ("csv", "excel.csv", "json")
@@ -170,24 +169,6 @@ def test_stock_frictionless_notices_a_changed_file(folder: Path, tmp_path: Path)
         )
     done = run(*FRICTIONLESS, "validate", "datapackage.json", "--json", cwd=tmp_path)
     assert [error["type"] for error in json.loads(done.stdout)["tasks"][0]["errors"]] == ["hash-count"]
-
-
-@needs("LibreOffice")
-def test_libreoffice_shows_the_cells_of_the_csv_for_excel(folder: Path, tmp_path: Path) -> None:
-    # Comma, double quote, UTF-8, all columns; quoted cells are text, dates and the like are left alone. A code that
-    # begins with 0 would lose it in any spreadsheet that opens a CSV; no code of GB/T 2260 does.
-    option = "--infilter=CSV:44,34,76,1,,0,true,false"
-    export = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true"
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    sources = [folder / f"data/{name}.excel.csv" for name in ("figures", "trees/figures", "commitments/commitments")]
-    for number, source in enumerate(sources):
-        made = tmp_path / str(number)
-        run("soffice", "--headless", profile, option, "--convert-to", export, "--outdir", str(made), str(source))
-        assert cells((made / source.name).read_bytes()) == cells(source.read_bytes())
-
-
-def cells(data: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
 def run(*command: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:

@@ -35,12 +35,12 @@ def test_the_canonical_csv_is_plain() -> None:
     )
 
 
-def test_the_csv_for_excel_has_a_mark_chinese_heads_and_windows_line_ends() -> None:
-    assert (
-        tables.excel_bytes(SHEET)
-        == b"\xef\xbb\xbf"
-        + ('代码,数值,note\r\n011126,36920000000.123456789,甲，乙\r\n999999,,"say ""ja"", =1"\r\nNA,-5,\r\n').encode()
+def test_the_csv_for_excel_has_a_mark_chinese_heads_windows_line_ends_and_texts_in_quotes() -> None:
+    rows = (
+        '"代码","数值","note"\r\n"011126","36920000000.123456789","甲，乙"\r\n'
+        '"999999",,"say ""ja"", =1"\r\n"NA",-5,\r\n'
     )
+    assert tables.excel_bytes(SHEET) == b"\xef\xbb\xbf" + rows.encode("utf-8")
 
 
 def test_json_keeps_codes_as_text_and_every_digit_of_a_number() -> None:

@@ -215,3 +215,17 @@ def test_another_publication_is_built_with_its_own_data_and_the_engine_s_theme(s
     home = BeautifulSoup((tmp_path / "output/index.html").read_text(encoding="utf-8"), "html.parser")
     assert home.h1 is not None
     assert "虚构" in home.h1.get_text()
+
+
+def test_the_method_calls_a_column_what_the_dictionary_calls_it(built: Built) -> None:
+    dictionary = built.pages["data/microcredit/index.html"].select(".dictionary tbody th")
+    titles = {cell.select("code")[0].get_text(): cell.contents[0].strip() for cell in dictionary}  # type: ignore[union-attr]
+    named = re.findall(r"([^\s（）：]+)（([a-z_]+)）：", built.pages["method/index.html"].get_text())
+    assert len(named) == 8
+    assert [(title, column) for title, column in named if titles.get(column) != title] == []
+
+
+def test_no_dictionary_shows_a_pattern_that_only_programmers_read(built: Built) -> None:
+    tables = {path: page.select_one(".dictionary") for path, page in built.pages.items() if page.select(".dictionary")}
+    assert len(tables) == 2 * len(read(ROOT).catalog.datasets)
+    assert [path for path, table in tables.items() if table and re.search(r"[\^$\\]|\[.-", table.get_text())] == []
