@@ -9,19 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-import cn2an
-
-from gongshi.check import hints
+from gongshi.check import amounts, hints
 from gongshi.errors import Problem, shorten
 from gongshi.read.catalog import Reading
-from gongshi.read.hanzi import simplified
 from gongshi.read.values import Figure, Unit
 
-SCALES: Final = {"百": Decimal(10**2), "千": Decimal(10**3), "万": Decimal(10**4), "亿": Decimal(10**8)}
-# Numbers after 第 count nothing: 第3批. A comma stands before three digits or separates two numbers.
-ARABIC: Final = re.compile(r"(?<![第\d.])(?:(?<!\d)-)?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!\d|\.\d)")
-CHINESE: Final = re.compile(r"(?<![第几数〇零一二三四五六七八九十百千两])[〇零一二三四五六七八九十百千两]+")
-LOOSE: Final = "余多几"
 # The first pattern that is found decides. 最近, 节约, 签约 and their like say nothing of the number.
 BEFORE: Final = (
     ("at_least", re.compile("不少于|不低于|不小于|至少")),
@@ -48,46 +40,31 @@ class Printed:
 
 
 def parse(stated: str, units: Iterable[Unit]) -> Printed | None:
-    """The value, unit and bound of a printed figure, or None where there is not exactly one number.
+    """The value, unit and bound of a printed figure, or None where there is not exactly one number with its unit.
 
     `units` are the unit words known; the longest that fits comes first, so that 千瓦 is not 千 times 瓦.
     """
-    text = hints.plain(simplified(stated))
+    text, words = amounts.plain(stated), _words(units)
+    found = amounts.amount(text, [unit.word for unit in words])
+    unit = _unit(text[found.end :], words) if found else None
+    if found is None or unit is None:
+        return None
+    return Printed(found.value, unit, _bound(text[: found.start], text[found.end :], found.loose))
+
+
+def unread(stated: str, units: Iterable[Unit]) -> str:
+    """The code of why a printed figure that `parse` does not read cannot be read."""
+    text = amounts.plain(stated)
+    if amounts.amount(text, [unit.word for unit in _words(units)]):
+        return "stated-unitless"
+    if amounts.is_fraction(text):
+        return "stated-fraction"
+    return "stated-several" if amounts.numbers(text) > 1 else "stated-unreadable"
+
+
+def _words(units: Iterable[Unit]) -> list[Unit]:
     # Units without a word only name what something is counted per (每县); 农村 must not be read as villages.
-    words = sorted((unit for unit in units if unit.word), key=lambda unit: -len(unit.word))
-    number = _number(text)
-    if number is None:
-        return None
-    value, start, end = number
-    loose = False
-    while end < len(text):
-        rest = text[end:]
-        if rest[0] in LOOSE and not loose:
-            loose, end = True, end + 1
-            continue
-        if rest[0] not in SCALES or any(rest.startswith(unit.word) for unit in words):
-            break
-        value, end = value * SCALES[rest[0]], end + 1
-    unit = _unit(text[end:], words)
-    return None if unit is None else Printed(value, unit, _bound(text[:start], text[end:], loose))
-
-
-def _number(text: str) -> tuple[Decimal, int, int] | None:
-    found = list(ARABIC.finditer(text))
-    if len(found) == 1:
-        return Decimal(found[0][0].replace(",", "")), found[0].start(), found[0].end()
-    if found:
-        return None
-    spelled = list(CHINESE.finditer(text))
-    if not spelled:
-        return None
-    # The first run of number characters counts: 两个连片地区 is 2, whatever 一 may follow in a name.
-    match = spelled[0]
-    digits = match[0].replace("两", "二")
-    try:
-        return Decimal(str(cn2an.cn2an(digits, "smart"))), match.start(), match.end()
-    except ValueError:
-        return None
+    return sorted((unit for unit in units if unit.word), key=lambda unit: -len(unit.word))
 
 
 def _unit(rest: str, words: list[Unit]) -> str | None:
@@ -118,7 +95,8 @@ def problems(reading: Reading) -> tuple[Problem, ...]:
 def _figure_problems(figure: Figure, reading: Reading) -> list[Problem]:
     printed = parse(figure.stated, reading.catalog.units)
     if printed is None:
-        return [Problem("stated-unreadable", reading.at(figure.place, "stated"), figure.stated)]
+        code = unread(figure.stated, reading.catalog.units)
+        return [Problem(code, reading.at(figure.place, "stated"), figure.stated)]
     found = []
     stated = {"stated": shorten(figure.stated)}
     if printed.value != figure.value:

@@ -89,6 +89,19 @@ NOWHERE = Place("figures.csv")
         ("0.5万亩", "5000", "亩", "exact"),
         ("3个月", "3", "个月", "exact"),
         ("每户5万元", "50000", "元", "exact"),
+        ("83.9 万 人", "839000", "人", "exact"),
+        ("近 120 万人", "1200000", "人", "nearly"),
+        ("1亿2千万元", "120000000", "元", "exact"),
+        ("1億2300萬元", "123000000", "元", "exact"),
+        ("3万5千余户", "35000", "户", "over"),
+        ("一亿二千万人", "120000000", "人", "exact"),
+        ("五万六千人", "56000", "人", "exact"),
+        ("一点五万户", "15000", "户", "exact"),
+        ("百分之六十", "60", "%", "exact"),
+        ("百分之一百二十以上", "120", "%", "at_least"),
+        ("3万一般贫困户", "30000", "户", "exact"),
+        ("上半年120户", "120", "户", "exact"),
+        ("3个半导体企业", "3", "个", "exact"),
     ],
     ids=str,
 )
@@ -111,11 +124,35 @@ def test_a_printed_figure_has_one_value_unit_and_bound(printed: str, value: str,
             "1234,567人",
             "1.2.3万人",
         ),
-        *("百余人", "数百户", "几十户", "数十户", "一半", "三分之二", "1亿2千万元", "万人", "第3批", "500米", "3成"),
+        *("百余人", "数百户", "几十户", "数十户", "一半", "三分之二", "万人", "第3批", "500米", "3成"),
+        *("一半个", "一半的户", "三分之二的户", "3成农户", "一年半", "3个半月", "两个半月", "半年", "半数户"),
+        *("1.2亿3千万元", "3千5百万元", "10万5万户", "1万2户", "五万六户", "5千万-6千万元", "12 000人", "百分之百"),
     ],
 )
 def test_where_there_is_not_one_number_with_a_known_unit_nothing_is_read(printed: str) -> None:
     assert parse(printed, UNITS) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        ("大量树木", "stated-unreadable"),
+        ("百余人", "stated-unreadable"),
+        ("万人", "stated-unreadable"),
+        ("5000—6000元", "stated-several"),
+        ("2016年120户", "stated-several"),
+        ("12 000人", "stated-several"),
+        ("120", "stated-unitless"),
+        ("120万", "stated-unitless"),
+        ("500米", "stated-unitless"),
+        ("三分之二", "stated-fraction"),
+        ("3成农户", "stated-fraction"),
+        ("一年半", "stated-fraction"),
+        ("半年", "stated-fraction"),
+    ],
+)
+def test_why_nothing_is_read_is_said(printed: str, code: str) -> None:
+    assert stated.unread(printed, UNITS) == code
 
 
 values = st.decimals(

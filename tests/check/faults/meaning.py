@@ -43,8 +43,10 @@ MEANING: Final = (
     Fault(
         "the words hold two numbers",
         cell(FIGURES, 2, "stated", "12000个至13000个"),
-        [("stated-unreadable", FIGURES, 2, "K2")],
+        [("stated-several", FIGURES, 2, "K2")],
     ),
+    Fault("the words lack the unit", cell(FIGURES, 2, "stated", "1.2万"), [("stated-unitless", FIGURES, 2, "K2")]),
+    Fault("the words are a fraction", cell(FIGURES, 2, "stated", "三分之二"), [("stated-fraction", FIGURES, 2, "K2")]),
     Fault("the words are missing", cell(FIGURES, 2, "stated", ""), [("stated-missing", FIGURES, 2, "K2")]),
     Fault(
         "the place in the document is missing", cell(FIGURES, 2, "locator", ""), [("locator-missing", FIGURES, 2, "N2")]
