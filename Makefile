@@ -18,7 +18,7 @@ test: $(VENV)/.test
 
 # How many branches of the package the tests reach; slower than `test`, and fails below 95 %.
 coverage: $(VENV)/.test
-	PYTHON=$(BIN)/python sh tests/browser.sh
+	PYTHON=$(BIN)/python sh tests/programs.sh
 	$(BIN)/python -m pytest --cov
 
 check: $(VENV)/.site
