@@ -100,6 +100,12 @@ class Desk:
         """The names of scopes, joined."""
         return self.listed([self.catalog.scopes[scope].name[self.language] for scope in ids])
 
+    def within(self, ids: Sequence[str]) -> str:
+        """The names of scopes as they stand behind what they narrow: in brackets, or after a dash if they have some."""
+        named = self.scope(ids)
+        bracketed = any(bracket in named for bracket in "（(")
+        return self.t("page-scope-dash" if bracketed else "page-scope-mark", scope=named) if named else ""
+
     def finding(self, relation: str) -> Finding:
         """What was found about a relation; KeyError where there is no such relation."""
         return {f.relation.id: f for f in self.edition.findings}[relation]

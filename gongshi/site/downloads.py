@@ -1,7 +1,6 @@
 """Turn the files of an edition into lists of downloads with their sizes."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from gongshi.read.collection import Table
@@ -22,10 +21,9 @@ def of_stem(desk: Desk, stem: str) -> tuple[Download, ...]:
 
 
 def of_dataset(desk: Desk, name: str, tables: Iterable[Table]) -> tuple[Download, ...]:
-    """All files of a dataset, without a word on whom they suit; its description comes last."""
+    """All files of a dataset; its description comes last."""
     files = [download for table in tables for download in of_table(desk, table)]
-    found = _present([*files, one(desk, f"data/{name}/datapackage.json", "package")])
-    return tuple(replace(download, note="") for download in found)
+    return _present([*files, one(desk, f"data/{name}/datapackage.json", "package")])
 
 
 def whole(desk: Desk) -> tuple[Download, ...]:

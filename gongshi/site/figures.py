@@ -61,12 +61,12 @@ def row(desk: Desk, figure: Figure, *named: str) -> Row:
 def name(desk: Desk, figure: Figure, *named: str) -> str:
     """What a figure is called where the parts left out are clear from the page."""
     area = desk.catalog.areas[figure.area].name[desk.language] if "area" in named else ""
-    scope = desk.scope(figure.scope) if "scope" in named else ""
+    scope = figure.scope if "scope" in named else ()
     indicator = desk.catalog.indicators[figure.indicator].name[desk.language] if "indicator" in named else ""
     main = desk.t("page-name-area", area=area, rest=indicator) if area and indicator else area or indicator
     if not main:
-        return scope or desk.t("page-name-whole")
-    return desk.t("page-name-scope", rest=main, scope=scope) if scope else main
+        return desk.scope(scope) or desk.t("page-name-whole")
+    return main + desk.within(scope)
 
 
 def value(desk: Desk, figure: Figure) -> Value:

@@ -1,6 +1,7 @@
 """Compose the tree of areas, the page of an area, and the homes of figures."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from gongshi.read.collection import Dataset
 from gongshi.read.values import Area, Figure
@@ -114,7 +115,7 @@ def records(desk: Desk, place: Area, dataset: Dataset) -> RecordsPage:
         title=title,
         lead=lead,
         topic=desk.topic(dataset.name),
-        sources=tuple(_source(desk, name, group) for name, group in by_source.items()),
+        sources=_disputed_once(tuple(_source(desk, name, group) for name, group in by_source.items())),
         contact=publication.contact[language],
         email=publication.email,
         downloads=downloads.of_dataset(desk, dataset.name, dataset.tables),
@@ -169,3 +170,20 @@ def _source(desk: Desk, name: str, found: tuple[Figure, ...]) -> SourceRecords:
     source = desk.catalog.sources[name]
     link = Link(source.title[desk.language], desk.href(addresses.source(name)), desk.short(source))
     return SourceRecords(f"source-{name}", link, figures.records(desk, found))
+
+
+def _disputed_once(groups: tuple[SourceRecords, ...]) -> tuple[SourceRecords, ...]:
+    """Every dispute told in full at the first figure that it concerns; the others lead there."""
+    first: dict[str, str] = {}
+    for record in (record for group in groups for record in group.records):
+        for dispute in record.disputes:
+            first.setdefault(dispute.id, record.row.id)
+    return tuple(replace(group, records=tuple(_brief(record, first) for record in group.records)) for group in groups)
+
+
+def _brief(record: Record, first: Mapping[str, str]) -> Record:
+    told = (
+        dispute if first[dispute.id] == record.row.id else replace(dispute, above=f"#{first[dispute.id]}")
+        for dispute in record.disputes
+    )
+    return replace(record, disputes=tuple(told))

@@ -86,7 +86,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A relation that does not hold: the values side by side, the arithmetic, and what the texts explain."""
+    """A relation that does not hold: the values side by side, the arithmetic, and what the texts explain.
+
+    `above` leads to the place of the page where all this stands, if the note stands there already.
+    """
 
     id: str
     href: str
@@ -96,6 +99,7 @@ class Dispute:
     arithmetic: str
     explanation: str
     sides: tuple[Side, ...]
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +189,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A commitment with what answers it, if anything does."""
+    """A commitment with what answers it, if anything does; `within` narrows its area."""
 
     id: str
     href: str
     title: str
     area: Link
-    scope: str
+    within: str
     due: str
     strength: str
     quote: Quotation
@@ -204,7 +208,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to take away; whom it suits is said in `note`, unless the page says so once for all."""
+    """A file to take away; `note` says whom it suits."""
 
     label: str
     href: str

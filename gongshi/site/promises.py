@@ -19,7 +19,7 @@ def promise(desk: Desk, commitment: Commitment) -> Promise:
         href=desk.href(addresses.COMMITMENTS, commitment.id),
         title=commitment.title[desk.language],
         area=desk.area(desk.catalog.areas[commitment.area]),
-        scope=desk.scope(commitment.scope),
+        within=desk.within(commitment.scope),
         due=due(desk, commitment.due),
         strength=commitment.strength,
         quote=quotation(commitment.stated),

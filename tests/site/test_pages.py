@@ -67,13 +67,23 @@ def test_a_figure_whose_period_is_inferred_says_so(site: Site) -> None:
 
 def test_figures_that_contradict_each_other_show_both_values_and_the_difference(torn: Site) -> None:
     outline = records(desk(torn.root))
-    for name in ("trees-2017", "trees-2018"):
-        text = outline.one("article", id=name)["text"]
-        assert "原文互相矛盾：两处棵数" in text
-        assert "1.2万个" in text
-        assert "1.8万余个" in text
-        assert "1.8万个 − 1.2万个 = 6000个" in text
-        assert "文件没有说明。本站照录" in text
+    text = outline.one("article", id="trees-2017")["text"]
+    for part in (
+        "原文互相矛盾：两处棵数",
+        "1.2万个",
+        "1.8万余个",
+        "1.8万个 − 1.2万个 = 6000个",
+        "文件没有说明。本站照录",
+    ):
+        assert part in text
+
+
+def test_a_contradiction_is_told_in_full_once_on_a_page_and_in_a_line_after_that(torn: Site) -> None:
+    outline = records(desk(torn.root))
+    text = outline.one("article", id="trees-2018")["text"]
+    assert "原文互相矛盾：两处棵数 一处说1.2万个，一处说1.8万个，相差6000个。 看并排对照" in text
+    assert "文件没有说明" not in text
+    assert [link["href"] for link in outline.all("a") if link["text"] == "看并排对照"] == ["#trees-2017"]
 
 
 def test_figures_that_contradict_each_other_are_one_row_in_a_list(torn: Site) -> None:
@@ -96,6 +106,16 @@ def test_rows_of_one_name_are_told_apart_by_their_period(site: Site) -> None:
         "种树棵数，到2018年底",
         "种树资金（学校）",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [("zh", "种树资金——学校（含幼儿园）"), ("en", "Money for trees – Schools (and kindergartens)")],
+)
+def test_a_scope_with_brackets_of_its_own_is_not_put_into_brackets(site: Site, language: str, named: str) -> None:
+    site.replace("datasets/scopes/scopes.csv", "学校,Schools", "学校（含幼儿园）,Schools (and kindergartens)")
+    at = desk(site.root, language)
+    assert figures.name(at, at.catalog.figures["tree-money-2018"], "indicator", "scope") == named
 
 
 def test_a_sum_that_holds_is_listed_with_its_arithmetic(site: Site) -> None:

@@ -155,3 +155,13 @@ def test_a_figure_can_be_traced_to_its_sentence_from_its_permanent_address(chrom
     text = page.locator("#jilin-loans-to-2018h1").inner_text()
     page.close()
     assert all(words in text for words in ("36.92", "亿元", "36.92億元", "建立扶貧資金投入"))
+
+
+def test_on_paper_stands_what_the_reader_opened(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.goto(f"{address}areas/220000/microcredit/index.html")
+    page.emulate_media(media="print")
+    page.evaluate("() => { document.querySelector('.more').open = true; }")
+    shown = [facts.is_visible() for facts in page.locator(".more .facts").all()]
+    page.close()
+    assert shown == [True] + [False] * (len(shown) - 1)
