@@ -1,5 +1,6 @@
 """A build replaces the site whole or not at all, and leaves nothing else behind."""
 
+import ctypes
 import errno
 import hashlib
 import os
@@ -9,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Final
 
 import pytest
@@ -126,6 +128,8 @@ def test_what_a_killed_build_left_is_cleared(output: Path) -> None:
     (left / "site/data").mkdir(parents=True)
     (left / "site/half.html").write_text("half")
     (left / "lock").write_text("")
+    (left / "index.html").write_text("half")
+    (left / "elsewhere").symlink_to(HERE)
     built(output, "one")
     assert beside(output) == ["output"]
     assert tree(output) == ONE
@@ -197,6 +201,59 @@ def test_what_cannot_be_cleared_after_the_swap_is_left_to_the_next_build(
     assert (tree(output), beside(output)) == (ONE | {"index.html": "three"}, ["output"])
 
 
+class Mac:
+    """The C library of a system that exchanges names by renamex_np, and has neither renameat2 nor syncfs."""
+
+    def __init__(self, result: int) -> None:
+        self.result = result
+        self.flags: list[int] = []
+
+    def renamex_np(self, first: bytes, second: bytes, flags: int) -> int:
+        self.flags.append(flags)
+        if self.result == 0:
+            between = first + b"-between"
+            for old, new in ((first, between), (second, first), (between, second)):
+                os.rename(old, new)  # noqa: PTH104
+        return self.result
+
+
+@pytest.mark.parametrize("result", [0, -1])
+def test_a_mac_exchanges_names_where_its_disk_can_and_takes_two_steps_where_it_cannot(
+    output: Path, monkeypatch: pytest.MonkeyPatch, result: int
+) -> None:
+    built(output, "one")
+    library, flushed = Mac(result), []
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: library)
+    monkeypatch.setattr(os, "sync", lambda: flushed.append("all"))
+    built(output, "two")
+    assert (library.flags, flushed) == ([2], ["all"])
+    assert tree(output) == ONE | {"index.html": "two"}
+    assert beside(output) == ["output"]
+
+
+def test_a_system_that_cannot_exchange_names_takes_two_steps(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built(output, "one")
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: SimpleNamespace())
+    built(output, "two")
+    assert (tree(output), beside(output)) == (ONE | {"index.html": "two"}, ["output"])
+
+
+@pytest.mark.usefixtures("two_steps")
+def test_what_the_disk_took_and_then_could_not_keep_is_not_published(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(output, "one")
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: SimpleNamespace(syncfs=lambda _: -1))
+    monkeypatch.setattr(ctypes, "get_errno", lambda: errno.EIO)
+    with pytest.raises(BuildError) as caught:
+        built(output, "two")
+    assert caught.value.zh == (
+        f"磁盘读写出错，可能坏了：{output.parent}/.gongshi-output/site。已发布的网站原样不动。"
+        "先检查磁盘，或用 --output 换一个磁盘。"
+    )
+    assert (tree(output), beside(output)) == (ONE, ["output"])
+
+
 @pytest.mark.parametrize("mask", [0o000, 0o022, 0o077, 0o177])
 def test_the_site_can_be_read_by_everyone_whatever_the_mask_of_the_account(output: Path, mask: int) -> None:
     before = os.umask(mask)
@@ -258,6 +315,14 @@ def test_a_file_is_no_output(output: Path) -> None:
     )
     assert output.read_text() == "mine"
     assert beside(output) == ["output"]
+
+
+@pytest.mark.skipif(not Path("/proc").is_mount(), reason="no folder is known to be a mount point here")
+def test_a_mount_point_is_no_output() -> None:
+    assert refusal(Path("/proc")) == (
+        "/proc 是挂载点，不能整个换掉。请用 --output 写它里面的一个文件夹。",
+        "/proc is a mount point and cannot be replaced whole. Name a folder inside it with --output.",
+    )
 
 
 @pytest.mark.parametrize("place", [".", "..", "datasets", "datasets/output", "datasets/../content"])
@@ -334,6 +399,25 @@ def test_a_child_that_outlives_its_killed_build_does_not_hold_up_the_next(output
         first.wait(timeout=60)
         built(output, "one")  # the child still waits for the end of its input
     assert (tree(output), beside(output)) == (ONE, ["output"])
+
+
+def test_a_lock_that_others_keep_taking_away_is_not_waited_for_without_end(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os_stat, gone = Path.stat, FileNotFoundError(errno.ENOENT, "gone")
+
+    def failing(self: Path, **named: bool) -> os.stat_result:
+        if self.name == "lock":
+            raise gone
+        return os_stat(self, **named)
+
+    monkeypatch.setattr(Path, "stat", failing)
+    assert refusal(output)[1] == f"Another build into {output} is at work; try again when it has ended."
+
+
+def test_a_stage_that_leads_nowhere_is_not_waited_for_without_end(output: Path) -> None:
+    output.with_name(".gongshi-output").symlink_to("nowhere")
+    assert refusal(output)[1] == f"Another build into {output} is at work; try again when it has ended."
 
 
 def test_builds_that_race_for_one_output_are_told_of_each_other_and_never_meet_in_it(output: Path) -> None:

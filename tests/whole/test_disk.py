@@ -57,9 +57,10 @@ def last(done: subprocess.CompletedProcess[str]) -> str:
 
 
 def mount(folder: Path, options: str) -> None:
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)], check=False, timeout=60)
+    command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
+    done = subprocess.run(command, check=False, timeout=60, capture_output=True, text=True)
     if done.returncode != 0:
-        pytest.skip("this account may not mount a small disk")
+        pytest.skip(f"a small disk cannot be mounted here: {done.stderr.strip()}")
 
 
 @pytest.fixture
