@@ -14,7 +14,7 @@ from typing import Final
 import click
 from rich.console import Console
 
-from gongshi import report
+from gongshi import disk, report
 from gongshi.check import everything
 from gongshi.errors import LANGUAGES, BuildError, Problem, PublicationError, errors_among
 from gongshi.publish import Published, publish
@@ -79,7 +79,7 @@ def build_command(root: Path, output: Path | None, today: datetime | None, jobs:
         click.echo(report.as_text(error.problems, language), err=True)
         sys.exit(1)
     except BuildError as error:
-        click.echo({"zh": error.zh, "en": error.en}[language], err=True)
+        click.echo(error.said(language), err=True)
         sys.exit(2)
     except KeyboardInterrupt:
         click.echo(INTERRUPTED[language], err=True)
@@ -126,7 +126,11 @@ def _closing(done: Published, output: Path, language: str) -> str:
 @language_option
 def check_command(root: Path, form: str, sources: Path | None, language: str) -> None:
     """Check everything and report every fault; nothing is written."""
-    problems = _problems(root, sources)
+    try:
+        problems = _problems(root, sources)
+    except OSError as error:
+        click.echo(disk.unread(error, root).said(language), err=True)
+        sys.exit(2)
     click.echo(FORMATS[form](problems, language))
     sys.exit(1 if errors_among(problems) else 0)
 

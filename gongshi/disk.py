@@ -1,4 +1,4 @@
-"""Turn what the operating system refuses into words: what is wrong, that the site is as it was, what to do."""
+"""Turn what the operating system refuses into words: what is wrong, what came of it, what to do."""
 
 import errno
 from collections.abc import Mapping
@@ -104,12 +104,25 @@ CAUSES: Final[Mapping[int, Cause]] = MappingProxyType(
 
 def refused(error: OSError, where: Path) -> BuildError:
     """The words for `error`, which hindered a build into `where` before anything was published."""
-    place = error.filename if isinstance(error.filename, str | Path) else where
-    cause = CAUSES.get(error.errno or 0) or _unknown(error)
+    cause, place = _told(error, where)
     return BuildError(
         f"{cause.zh}：{place}。已发布的网站原样不动。{cause.mend_zh}",
         f"{cause.en}: {place}. The published site is as it was. {cause.mend_en}",
     )
+
+
+def unread(error: OSError, where: Path) -> BuildError:
+    """The words for `error`, which hindered a check of the publication at `where`."""
+    cause, place = _told(error, where)
+    return BuildError(
+        f"{cause.zh}：{place}。没有核对完；弄好以后再运行一次。",
+        f"{cause.en}: {place}. The check is not complete; mend this, then run it again.",
+    )
+
+
+def _told(error: OSError, where: Path) -> tuple[Cause, str | Path]:
+    place = error.filename if isinstance(error.filename, str | Path) else where
+    return CAUSES.get(error.errno or 0) or _unknown(error), place
 
 
 def _unknown(error: OSError) -> Cause:

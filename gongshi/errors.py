@@ -99,6 +99,10 @@ class BuildError(GongshiError):
         self.zh, self.en = zh, en
         super().__init__(zh, en)
 
+    def said(self, language: str) -> str:
+        """The message in `zh` or `en`."""
+        return {"zh": self.zh, "en": self.en}[language]
+
     def __str__(self) -> str:
         return self.en
 

@@ -20,7 +20,7 @@ ROOMS = {
     "parallel": ("errors",),
     "report": ("errors",),
     "publish": ("errors", "read", "check", "record", "render", "site", "staging", "parallel"),
-    "cli": ("errors", "read", "check", "record", "render", "site", "staging", "report", "publish"),
+    "cli": ("errors", "read", "check", "record", "render", "site", "disk", "staging", "report", "publish"),
     "__init__": (),
 }
 # Libraries that one room alone knows, behind our own words.
