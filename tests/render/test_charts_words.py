@@ -110,13 +110,20 @@ def test_the_source_line_names_documents_with_date_and_places() -> None:
     assert told(VIEWS[2], "en", places).sources == "Example document, 1 March 2018"
 
 
-def test_the_csv_holds_plain_numbers_and_where_they_come_from() -> None:
-    assert table.comma_separated(rows(told(VIEWS[5]))).decode() == (
-        "group,label,value,unit,bound,kind,share,period_start,period_end,figure,source,locator\n"
-        ",2017年,86840000,元,exact,actual,2.4,2017-01-01,2017-12-31,money,plan-2018,(一)\n"
-        ",其余,3605000000,元,about,computed,97.6,,,,,\n"
-        ",种树资金（截至2016年底）,3692000000,元,exact,actual,100,,2016-12-31,all,plan-2018,(一)\n"
+def test_the_csv_holds_plain_numbers_under_heads_in_words_and_where_they_come_from() -> None:
+    shown = told(VIEWS[5])
+    heads = "组,项目,数值,单位,口气,性质,占比（推算）,起始日,截止日,数字编号,来源,出处"
+    assert table.comma_separated(shown, rows(shown)).decode("utf-8-sig") == (
+        ",".join(f'"{head}"' for head in heads.split(",")) + "\r\n"
+        ',"2017年",86840000,"元","exact","actual",2.4,"2017-01-01","2017-12-31","money","plan-2018","(一)"\r\n'
+        ',"其余",3605000000,"元","about","computed",97.6,,,,,\r\n'
+        ',"种树资金（截至2016年底）",3692000000,"元","exact","actual",100,,"2016-12-31","all","plan-2018","(一)"\r\n'
     )
+
+
+def test_the_csv_opens_in_a_spreadsheet_without_garbled_characters() -> None:
+    shown = told(VIEWS[5], "en")
+    assert table.comma_separated(shown, rows(shown)).startswith(b'\xef\xbb\xbf"Group","Item","Value","Unit","Bound"')
 
 
 @pytest.mark.parametrize(
@@ -128,8 +135,9 @@ def test_no_cell_of_the_csv_is_run_as_a_formula(cell: str, written: str) -> None
 
 
 def test_a_negative_remainder_stays_a_number_in_the_csv() -> None:
-    written = table.comma_separated(rows(told(VIEWS[3]))).decode()
-    assert [row["value"] for row in csv.DictReader(io.StringIO(written))] == ["600000", "475000", "175000", "-75000"]
+    shown = told(VIEWS[3])
+    written = table.comma_separated(shown, rows(shown)).decode("utf-8-sig")
+    assert [row["数值"] for row in csv.DictReader(io.StringIO(written))] == ["600000", "475000", "175000", "-75000"]
 
 
 def test_values_of_a_table_keep_every_digit() -> None:

@@ -124,4 +124,4 @@ def _files(
     image = framed(telling, outlines["wide"], publication)
     found[".svg"] = layers.painted(image, LIGHT, font, telling.title)
     texts = {ending: drawn.encode("utf-8") for ending, drawn in found.items()}
-    return {**texts, ".csv": table.comma_separated(rows)}
+    return {**texts, ".csv": table.comma_separated(telling, rows)}

@@ -7,12 +7,13 @@ from typing import Final
 
 from gongshi.render.charts.rows import Row
 from gongshi.render.charts.telling import Telling
-from gongshi.render.tables import inert, lines
+from gongshi.render.tables import Sheet, excel_bytes
 
 CSV_COLUMNS: Final = (
-    *("group", "label", "value", "unit", "bound", "kind", "share"),
-    *("period_start", "period_end", "figure", "source", "locator"),
+    *("group", "item", "value", "unit", "bound", "kind", "share"),
+    *("start", "end", "figure", "source", "locator"),
 )
+CSV_NUMBERS: Final = ("value", "share")
 TIMED: Final = ("line", "remaining")
 FEW: Final = 3
 WHOLES: Final = ("base", "whole")
@@ -79,10 +80,13 @@ def _item(telling: Telling, row: Row) -> str:
     return telling.t("alt-item", label=label, shown=shown)
 
 
-def comma_separated(rows: Iterable[Row]) -> bytes:
-    """The numbers behind the picture: UTF-8, LF, plain decimals, and no cell that a spreadsheet would run."""
-    written = [[inert(cell) for cell in _cells(row)] for row in rows]
-    return lines([CSV_COLUMNS, *written]).encode("utf-8")
+def comma_separated(telling: Telling, rows: Iterable[Row]) -> bytes:
+    """The numbers behind the picture for a spreadsheet, plain decimals under heads in the reader's language."""
+    fields = tuple(
+        {"name": name, "title": telling.t(f"column-{name}"), "type": "number" if name in CSV_NUMBERS else "string"}
+        for name in CSV_COLUMNS
+    )
+    return excel_bytes(Sheet(fields, tuple(_cells(row) for row in rows)))
 
 
 def _cells(row: Row) -> tuple[str, ...]:
