@@ -55,13 +55,19 @@ def _package(tables: Mapping[str, Table], grids: Mapping[str, Grid]) -> dict[str
     resources: list[dict[str, Any]] = [
         {
             "name": name,
-            "data": [list(grids[t.file].header), *map(list, grids[t.file].rows)],
+            "data": _even(grids[t.file]),
             "schema": dict(t.schema)
             | {"foreignKeys": [k for k in t.schema.get("foreignKeys", []) if _usable(k, tables, t)]},
         }
         for name, t in tables.items()
     ]
     return {"$schema": PROFILE, "name": "edition", "resources": resources}
+
+
+def _even(grid: Grid) -> list[list[str]]:
+    """Header and rows of one length, since frictionless guesses where the table begins; other rows come out blank."""
+    width = len(grid.header)
+    return [list(grid.header), *(list(row) if len(row) == width else [""] * width for row in grid.rows)]
 
 
 def _usable(key: Mapping[str, Any], tables: Mapping[str, Table], own: Table) -> bool:
@@ -71,16 +77,11 @@ def _usable(key: Mapping[str, Any], tables: Mapping[str, Table], own: Table) -> 
 
 
 def _translate(errors: Iterable[Any], table: Table, grid: Grid, tables: Mapping[str, Table]) -> list[Problem]:
-    found: list[Problem] = []
-    rows_of: dict[str, set[int]] = {"extra-cell": set(), "missing-cell": set(), "blank-row": set()}
     errors = list(errors)
+    width = len(grid.header)
+    broken = {number for number, row in enumerate(grid.rows, start=2) if len(row) != width or not any(row)}
     doubled = {e.row_number for e in errors if e.type == "unique-error"}
-    for error in errors:
-        if error.type in rows_of:
-            rows_of[error.type].add(error.row_number)
-    for kind, numbers in rows_of.items():
-        found += [_row_problem(kind, number, grid) for number in sorted(numbers)]
-    broken = set().union(*rows_of.values())
+    found = [_row_problem(number, grid) for number in sorted(broken)]
     for error in errors:
         if getattr(error, "row_number", None) in broken:
             continue
@@ -105,12 +106,12 @@ def _forms(table: Table, grid: Grid) -> list[Problem]:
     return found
 
 
-def _row_problem(kind: str, number: int, grid: Grid) -> Problem:
+def _row_problem(number: int, grid: Grid) -> Problem:
     row, width = grid.rows[number - 2], len(grid.header)
-    if kind == "blank-row":
+    if not any(row):
         return Problem("row-blank", Place(grid.file, number))
     count = str(abs(len(row) - width))
-    if kind == "missing-cell":
+    if len(row) < width:
         place = grid.place(number, position=len(row))
         return Problem("row-short", place, details={"count": count, "expected": str(width)})
     return Problem("row-long", grid.place(number, position=width), row[width], {"count": count})

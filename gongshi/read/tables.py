@@ -20,6 +20,7 @@ from gongshi.read.collection import Table
 from gongshi.read.documents import text_of
 from gongshi.read.values import Text
 
+CONTROL: Final = "file-control-character"
 # How numbers and dates are written in a cell. So many digits and no more: all arithmetic with them is exact.
 WRITTEN: Final = MappingProxyType(
     {
@@ -77,7 +78,7 @@ def grid(path: Path, file: str, fields: Sequence[Mapping[str, Any]]) -> tuple[Gr
     rows, problems = _rows(text, file)
     if problems:
         return empty, problems
-    problems = _header_problems(file, rows[0], fields) or _long_cells(file, rows)
+    problems = _header_problems(file, rows[0], fields) or list(_cell_problems(file, rows))
     return (empty if problems else Grid(file, rows[0], tuple(rows[1:]))), problems
 
 
@@ -99,13 +100,15 @@ def _rows(text: str, file: str) -> tuple[list[tuple[str, ...]], list[Problem]]:
     return rows, []
 
 
-def _long_cells(file: str, rows: Sequence[tuple[str, ...]]) -> list[Problem]:
-    return [
-        limits.exceeded("cell", limits.CELL, Place(file, number, None, cell_name(number, position)))
-        for number, row in enumerate(rows, start=1)
-        for position, cell in enumerate(row)
-        if len(cell) > limits.CELL
-    ]
+def _cell_problems(file: str, rows: Sequence[tuple[str, ...]]) -> Iterator[Problem]:
+    """Cells with too much text, or with a carriage return, which some programs take for the end of the row."""
+    for number, row in enumerate(rows, start=1):
+        for position, cell in enumerate(row):
+            if len(cell) > limits.CELL or "\r" in cell:
+                column = rows[0][position] if position < len(rows[0]) else None
+                place = Place(file, number, column, cell_name(number, position))
+                long = len(cell) > limits.CELL
+                yield limits.exceeded("cell", limits.CELL, place) if long else Problem(CONTROL, place, "U+000D")
 
 
 def _foreign_delimiter(header: str, expected: Sequence[str]) -> str | None:
