@@ -93,10 +93,10 @@ CAUSES: Final[Mapping[int, Cause]] = MappingProxyType(
         errno.EEXIST: _IN_THE_WAY,
         errno.ENOTDIR: _IN_THE_WAY,
         errno.ELOOP: Cause(
-            "链接绕成了圈",
-            "用 --output 写真正的文件夹。",
-            "Links lead round in a circle",
-            "Name the real folder with --output.",
+            "这里是一个链接，或链接绕成了圈",
+            "把链接删掉，或用 --output 写真正的文件夹。",
+            "A link stands here, or links lead round in a circle",
+            "Delete the link, or name the real folder with --output.",
         ),
     }
 )

@@ -7,6 +7,7 @@ exchange two names put the new one in its place. The next build undoes or clears
 
 import contextlib
 import ctypes
+import errno
 import fcntl
 import hashlib
 import os
@@ -192,7 +193,7 @@ def _locked(folder: Path, output: Path) -> IO[str]:
         with contextlib.suppress(FileExistsError):
             folder.mkdir()
         try:
-            file = (folder / LOCK).open("w")
+            file = _opened(folder)
         except FileNotFoundError:  # the build before has just taken its folder away
             continue
         try:
@@ -209,10 +210,18 @@ def _locked(folder: Path, output: Path) -> IO[str]:
     )
 
 
+def _opened(folder: Path) -> IO[str]:
+    """The lock file of `folder`, made where there is none; OSError for links, which may lead to what is not ours."""
+    for path in (folder, folder / LOCK):
+        if path.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    return (folder / LOCK).open("a", encoding="utf-8")
+
+
 def _same(file: IO[str], path: Path) -> bool:
     """Whether `path` still names the open file, and not another that took its place before the lock was ours."""
     try:
-        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+        return os.path.samestat(os.fstat(file.fileno()), path.lstat())
     except FileNotFoundError:
         return False
 

@@ -404,20 +404,37 @@ def test_a_child_that_outlives_its_killed_build_does_not_hold_up_the_next(output
 def test_a_lock_that_others_keep_taking_away_is_not_waited_for_without_end(
     output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    os_stat, gone = Path.stat, FileNotFoundError(errno.ENOENT, "gone")
+    def gone(self: Path) -> os.stat_result:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self))
 
-    def failing(self: Path, **named: bool) -> os.stat_result:
-        if self.name == "lock":
-            raise gone
-        return os_stat(self, **named)
-
-    monkeypatch.setattr(Path, "stat", failing)
+    monkeypatch.setattr(Path, "lstat", gone)
     assert refusal(output)[1] == f"Another build into {output} is at work; try again when it has ended."
 
 
-def test_a_stage_that_leads_nowhere_is_not_waited_for_without_end(output: Path) -> None:
-    output.with_name(".gongshi-output").symlink_to("nowhere")
-    assert refusal(output)[1] == f"Another build into {output} is at work; try again when it has ended."
+@pytest.mark.parametrize("target", ["mine", "nowhere"])
+def test_a_link_in_the_place_of_the_stage_is_refused_and_what_it_leads_to_left_alone(
+    output: Path, tmp_path: Path, target: str
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/thesis.txt").write_text("years of work")
+    stage = output.with_name(".gongshi-output")
+    stage.symlink_to(target)
+    assert refusal(output) == (
+        f"这里是一个链接，或链接绕成了圈：{stage}。已发布的网站原样不动。把链接删掉，或用 --output 写真正的文件夹。",
+        f"A link stands here, or links lead round in a circle: {stage}. The published site is as it was. "
+        "Delete the link, or name the real folder with --output.",
+    )
+    assert tree(tmp_path / "mine") == {"thesis.txt": "years of work"}
+
+
+def test_a_link_in_the_place_of_the_lock_is_refused_and_what_it_leads_to_left_alone(
+    output: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+    output.with_name(".gongshi-output").mkdir()
+    output.with_name(".gongshi-output").joinpath("lock").symlink_to(tmp_path / "thesis.txt")
+    assert refusal(output)[1].startswith("A link stands here, or links lead round in a circle: ")
+    assert (tmp_path / "thesis.txt").read_text() == "years of work"
 
 
 def test_builds_that_race_for_one_output_are_told_of_each_other_and_never_meet_in_it(output: Path) -> None:
@@ -479,7 +496,12 @@ REFUSED: Final = [
     (errno.EIO, "磁盘读写出错，可能坏了", "The disk reports a fault and may be failing", "Have the disk checked"),
     (errno.EBUSY, "它正被占用", "It is in use", "Close the program that uses it"),
     (errno.ENOENT, "生成期间它被移走或删除了", "It was moved or deleted during the build", "Run it again"),
-    (errno.ELOOP, "链接绕成了圈", "Links lead round in a circle", "Name the real folder"),
+    (
+        errno.ELOOP,
+        "这里是一个链接，或链接绕成了圈",
+        "A link stands here, or links lead round in a circle",
+        "Delete the link",
+    ),
     (
         errno.ENOLCK,
         f"系统不让读写（{os.strerror(errno.ENOLCK)}）",
