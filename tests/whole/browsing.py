@@ -89,6 +89,7 @@ async def _tour(
 
         async def tab() -> None:
             page = await (await browser.new_context(**context)).new_page()
+            page.set_default_timeout(120_000)
             faults: list[str] = []
             watch(page, address, faults)
             for path in left:

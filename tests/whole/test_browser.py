@@ -30,7 +30,7 @@ MEASURE: Final = """() => {
       .map(element => element.outerHTML.slice(0, 90)),
   };
 }"""
-PATIENCE: Final = 40  # times fifty milliseconds: how long a picture for another width or colour scheme may take
+PATIENCE: Final = 100  # times fifty milliseconds: how long a picture for another width or colour scheme may take
 
 
 async def measured(page: Tab) -> list[str]:
