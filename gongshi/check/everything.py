@@ -47,8 +47,8 @@ CHECKS = (
 
 # What is wrong with the form of a cell hides what follows from it: only the first of these is reported.
 FORMS = (
-    *("cell-lookalike", "cell-space", "cell-required", "cell-number", "cell-date", "cell-pattern", "cell-unknown"),
-    *("cell-length", "cell-formula"),
+    *("cell-lookalike", "cell-space", "cell-required", "cell-hashes", "cell-scientific", "cell-number", "cell-date"),
+    *("column-dates", "cell-pattern", "cell-choice", "cell-unknown", "cell-length", "cell-formula"),
 )
 
 
@@ -73,10 +73,15 @@ def _capped(found: Sequence[Problem]) -> Iterator[Problem]:
 
 
 def _first_causes(found: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems without those that follow from others: in the same cell, or in a row that is to be deleted."""
+    surplus = {(problem.place.file, problem.place.row) for problem in found if problem.code == "row-double"}
     ranks: dict[Place, int] = {}
     for problem in found:
         ranks[problem.place] = min(_rank(problem), ranks.get(problem.place, len(FORMS)))
-    return (problem for problem in found if not problem.place.cell or _rank(problem) == ranks[problem.place])
+    for problem in found:
+        place = problem.place
+        if not place.cell or (_rank(problem) == ranks[place] and (place.file, place.row) not in surplus):
+            yield problem
 
 
 def _rank(problem: Problem) -> int:

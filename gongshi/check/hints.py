@@ -11,6 +11,7 @@ from gongshi.read.hanzi import simplified
 MINUSES: Final = "−–—‐‑﹣－"
 SCALES: Final = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
 EXCEL_EPOCH: Final = date(1899, 12, 30)
+SCIENTIFIC: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]{1,2}")
 SERIALS: Final = range(20_000, 60_000)
 
 
@@ -27,7 +28,9 @@ def decimal(value: Decimal) -> str:
 
 
 def number(value: str) -> str:
-    """`: 3692000000` for 36.92亿元 or 3,692,000,000; "" where nothing can be guessed."""
+    """`: 3692000000` for 36.92亿元, 3,692,000,000 or 3.692E+09; "" where nothing can be guessed."""
+    if SCIENTIFIC.fullmatch(value):
+        return f": {decimal(Decimal(value))}"
     match = re.fullmatch(r"(-?\d[\d,]*(?:\.\d+)?)\s*([万亿]?)[^\d]{0,6}", simplified(plain(value)))
     if not match:
         return ""
@@ -46,3 +49,10 @@ def day(value: str) -> str:
     except ValueError:
         return ""
     return ""
+
+
+def keys(value: str) -> tuple[str, ...]:
+    """What an id or a code was meant to be: `trees-2018` for Trees_2018, `999999` for 999999.0."""
+    written = plain(value).casefold()
+    guessed = (re.sub(r"[^a-z0-9]+", "-", written).strip("-"), re.sub(r"\.0+$", "", written))
+    return tuple(guess for guess in guessed if guess != value)

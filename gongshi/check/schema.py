@@ -1,13 +1,12 @@
 """Check every cell against its Table Schema: types, constraints, keys and foreign keys, by frictionless."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from frictionless import FrictionlessException, Package, Schema
 
-from gongshi.check import hints
-from gongshi.check.expectations import pattern
-from gongshi.check.references import nearest
+from gongshi.check import cells
+from gongshi.check.rewritten import gathered
 from gongshi.errors import Place, Problem
 from gongshi.read import limits
 from gongshi.read.catalog import Reading
@@ -15,15 +14,7 @@ from gongshi.read.collection import Table
 from gongshi.read.tables import WRITTEN, Grid
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
-CODES: Final[Mapping[str, str]] = {
-    "enum": "cell-choice",
-    "pattern": "cell-pattern",
-    "required": "cell-required",
-    "minLength": "cell-length",
-    "maxLength": "cell-length",
-    "minimum": "cell-range",
-    "maximum": "cell-range",
-}
+DOUBLES: Final = ("unique-error", "primary-key")
 
 
 def problems(reading: Reading) -> tuple[Problem, ...]:
@@ -36,8 +27,8 @@ def problems(reading: Reading) -> tuple[Problem, ...]:
     report = Package.from_descriptor(_package(tables, reading.grids)).validate(limit_errors=2 * limits.PROBLEMS)
     for task in report.tasks:
         table = tables[task.name]
-        found += _translate(task.errors, table, reading.grids[table.file], tables)
-        found += _forms(table, reading.grids[table.file])
+        grid = reading.grids[table.file]
+        found += gathered([*_translate(task.errors, table, tables, reading), *_forms(table, grid)])
     return tuple(found)
 
 
@@ -76,33 +67,30 @@ def _usable(key: Mapping[str, Any], tables: Mapping[str, Table], own: Table) -> 
     return target is not None and key["reference"]["fields"][0] in target.frame
 
 
-def _translate(errors: Iterable[Any], table: Table, grid: Grid, tables: Mapping[str, Table]) -> list[Problem]:
-    errors = list(errors)
-    width = len(grid.header)
+def _translate(errors: Sequence[Any], table: Table, tables: Mapping[str, Table], reading: Reading) -> Iterator[Problem]:
+    grid = reading.grids[table.file]
+    width, firsts = len(grid.header), _firsts(table, grid)
     broken = {number for number, row in enumerate(grid.rows, start=2) if len(row) != width or not any(row)}
-    doubled = {e.row_number for e in errors if e.type == "unique-error"}
-    found = [_row_problem(number, grid) for number in sorted(broken)]
+    yield from (_row_problem(number, grid) for number in sorted(broken))
     for error in errors:
         if getattr(error, "row_number", None) in broken:
             continue
         if error.type == "foreign-key":
-            found += _unknown(error, table, grid, tables)
-        elif error.type == "primary-key":
-            if error.row_number not in doubled:
-                found.append(_double(error.row_number, table, grid))
+            yield from _unknown(error, table, tables, reading)
+        elif error.type in DOUBLES:
+            yield _double(error, table, grid, firsts)
         else:
-            found.append(_cell_problem(error, table, grid))
-    return found
+            yield _cell_problem(error, table, grid)
 
 
 def _forms(table: Table, grid: Grid) -> list[Problem]:
     """Numbers and dates in a form that frictionless lets pass and others may misread: 1e4, NaN, 12_000, 2017-1-5."""
     found = []
-    kinds = {f["name"]: f.get("type", "") for f in table.fields if f.get("type", "") in WRITTEN}
+    fields = {f["name"]: f for f in table.fields if f.get("type", "") in WRITTEN}
     for number, row in enumerate(grid.rows, start=2):
         for column, value in zip(grid.header, row, strict=False):
-            if value and column in kinds and not WRITTEN[kinds[column]].fullmatch(value):
-                found.append(_type_problem(kinds[column], grid.place(number, column), value, {}))
+            if value and column in fields and not WRITTEN[fields[column]["type"]].fullmatch(value):
+                found.append(cells.mistyped(fields[column], grid.place(number, column), value, ""))
     return found
 
 
@@ -120,55 +108,47 @@ def _row_problem(number: int, grid: Grid) -> Problem:
 def _cell_problem(error: Any, table: Table, grid: Grid) -> Problem:
     if not hasattr(error, "row_number"):
         return Problem("schema-invalid", Place(grid.file), details={"reason": error.note})
-    field = next((f for f in table.fields if f["name"] == getattr(error, "field_name", "")), {})
-    value = str(error.cell or "")
-    place = grid.place(error.row_number, error.field_name)
-    rule = _rule(field, error.field_name)
-    if error.type == "unique-error":
-        return Problem("cell-double", place, value)
+    place, value = grid.place(error.row_number, error.field_name), str(error.cell or "")
+    field = _field(table, error.field_name)
     if error.type == "type-error":
-        return _type_problem(field.get("type", ""), place, value, rule | {"reason": error.note})
+        return cells.mistyped(field, place, value, error.note)
     name = error.note.split('"')[1] if '"' in error.note else ""
-    details = rule | {"reason": error.note}
-    if name == "enum":
-        details["allowed"] = ", ".join(map(str, field.get("constraints", {}).get("enum", [])))
-    return Problem(CODES.get(name, "cell-invalid"), place, value, details)
+    return cells.constrained(name, field, place, value, error.note)
 
 
-def _rule(field: Mapping[str, Any], name: str) -> dict[str, str]:
+def _field(table: Table, name: str) -> Mapping[str, Any]:
+    return next((field for field in table.fields if field["name"] == name), {})
+
+
+def _firsts(table: Table, grid: Grid) -> Mapping[str, Mapping[object, int]]:
+    """In which row each value of a column without doubles stands first; under "" the same of whole rows."""
+    unique = [f["name"] for f in table.fields if f.get("constraints", {}).get("unique")]
+    columns: dict[str, Sequence[object]] = {"": grid.rows}
+    columns |= {name: grid.column(name) for name in (*unique, *table.schema.get("primaryKey", []))}
     return {
-        "column": field.get("title", name),
-        "column_en": field.get("title_en", name),
-        "rule": field.get("description", name),
-        "rule_en": field.get("description_en", name),
-    } | _pattern(field)
+        name: {value: number for number, value in reversed(tuple(enumerate(values, start=2)))}
+        for name, values in columns.items()
+    }
 
 
-def _pattern(field: Mapping[str, Any]) -> dict[str, str]:
-    wanted = pattern(field.get("constraints", {}).get("pattern", ""))
-    return {"pattern": wanted.zh, "pattern_en": wanted.en}
+def _double(error: Any, table: Table, grid: Grid, firsts: Mapping[str, Mapping[object, int]]) -> Problem:
+    """A row that stands twice as a whole, or else a key that two rows have."""
+    row = grid.rows[error.row_number - 2]
+    first = firsts[""][row]
+    if first < error.row_number:
+        return Problem("row-double", Place(grid.file, error.row_number), details={"other": str(first)})
+    column = getattr(error, "field_name", None) or table.schema["primaryKey"][0]
+    value, place = row[grid.header.index(column)], grid.place(error.row_number, column)
+    return cells.doubled(_field(table, column), place, value, grid.place(firsts[column][value], column))
 
 
-def _type_problem(kind: str, place: Place, value: str, details: dict[str, str]) -> Problem:
-    if kind in ("number", "integer"):
-        return Problem("cell-number", place, value, {"suggestion": hints.number(value)})
-    if kind == "date":
-        return Problem("cell-date", place, value, {"suggestion": hints.day(value)})
-    return Problem("cell-invalid", place, value, details)
-
-
-def _double(number: int, table: Table, grid: Grid) -> Problem:
-    column = table.schema["primaryKey"][0]
-    return Problem("cell-double", grid.place(number, column), grid.rows[number - 2][grid.header.index(column)])
-
-
-def _unknown(error: Any, table: Table, grid: Grid, tables: Mapping[str, Table]) -> list[Problem]:
-    found = []
+def _unknown(error: Any, table: Table, tables: Mapping[str, Table], reading: Reading) -> Iterator[Problem]:
+    grid = reading.grids[table.file]
     for key in (key for key in table.schema.get("foreignKeys", []) if _usable(key, tables, table)):
         column, target = key["fields"][0], tables[key["reference"]["resource"] or table.resource]
         value = grid.rows[error.row_number - 2][grid.header.index(column)]
         known = list(target.frame[key["reference"]["fields"][0]])
-        if value and value not in known and column in error.note.split(":")[0]:
-            details = {"register": target.file, "suggestion": nearest(value, known)}
-            found.append(Problem("cell-unknown", grid.place(error.row_number, column), value, details))
-    return found
+        if not value or value in known or column not in error.note.split(":")[0]:
+            continue
+        if not reading.keys.meant(value, target.file):
+            yield cells.unknown(grid.place(error.row_number, column), value, target.file, known)

@@ -9,6 +9,7 @@ from gongshi.errors import Place, Problem
 from gongshi.read import descriptors, inputs, limits, prose, registers, tables
 from gongshi.read.collection import Catalog, Dataset, Table
 from gongshi.read.documents import Document, yaml_of
+from gongshi.read.keys import Keys, keys
 from gongshi.read.schemas import bare, schemas
 from gongshi.read.tables import Grid
 from gongshi.read.values import Text
@@ -43,7 +44,7 @@ class Reading:
 
     `fingerprints` are of all files as they were before the first was read; `grids` holds the cells of every usable
     table by its file; `schemas` the Table Schemas by name; `texts` the Markdown of articles and pages by its file;
-    `ids` the ids of all rows, also of those that could not become values; `whole` says that no register and no table
+    `keys` those of all rows, also of those that could not become values; `whole` says that no register and no table
     is lacking, so that an id that is not there is unknown.
     """
 
@@ -54,13 +55,13 @@ class Reading:
     schemas: Mapping[str, Mapping[str, Any]]
     documents: tuple[Document, ...]
     texts: Mapping[str, str]
-    ids: frozenset[str]
+    keys: Keys
     whole: bool
     problems: tuple[Problem, ...]
 
     def lacks(self, id_: str) -> bool:
-        """Whether no row has this id; not said while a table that might have it could not be read."""
-        return self.whole and id_ not in self.ids
+        """Whether no row has this id; not said while a table or a row that might have it could not be read."""
+        return self.whole and id_ not in self.keys.ids and not self.keys.meant(id_)
 
     def at(self, place: Place, column: str) -> Place:
         """The cell of another column in the same row."""
@@ -95,7 +96,7 @@ def read(root: Path) -> Reading:
         schemas=known,
         documents=tuple(documents),
         texts=texts,
-        ids=frozenset(id_ for grid in grids.values() for id_ in grid.column("id")),
+        keys=keys((table for dataset in datasets for table in dataset.tables), grids),
         whole=_whole(documents, catalog, grids),
         problems=(*problems, *unreadable),
     )

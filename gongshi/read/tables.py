@@ -56,9 +56,9 @@ class Grid:
         return Place(self.file, row, column, None if position is None else cell_name(row, position))
 
     def column(self, name: str) -> tuple[str, ...]:
-        """The cells of a column, where there is one; rows that are too short for it are left out."""
+        """The cells of a column, one a row, "" where the row is too short; none where there is no such column."""
         position = self.header.index(name) if name in self.header else None
-        return () if position is None else tuple(row[position] for row in self.rows if len(row) > position)
+        return () if position is None else tuple("".join(row[position : position + 1]) for row in self.rows)
 
 
 def grid(path: Path, file: str, fields: Sequence[Mapping[str, Any]]) -> tuple[Grid, list[Problem]]:

@@ -6,15 +6,24 @@ from tests.check.faults.making import (
     AREAS,
     COMMITMENTS,
     FIGURES,
+    INDICATORS,
+    SCOPES,
     SOURCES,
     Fault,
     Found,
     all_of,
     cell,
+    columns,
     field,
     line,
     second_topic,
 )
+
+
+def slashed(table: list[list[str]]) -> None:
+    """Write every date of a table as Excel saves it."""
+    for row in table[1:]:
+        row[4:6] = ["/".join(part.lstrip("0") for part in day.split("-")) for day in row[4:6]]
 
 
 def value(written: str, code: str = "cell-number") -> Fault:
@@ -37,7 +46,8 @@ CELLS: Final = (
     value("NA"),
     value("NaN"),
     value("INF"),
-    value("1e4"),
+    value("1e4", "cell-scientific"),
+    value("########", "cell-hashes"),
     value("12_000"),
     value("#DIV/0!"),
     value("１２０００", "cell-lookalike"),
@@ -55,6 +65,13 @@ CELLS: Final = (
     day("20171231"),
     day("2017-W52-7"),
     day("2017－12－31", "cell-lookalike"),
+    Fault(
+        "dates that Excel rewrote",
+        columns(FIGURES, slashed),
+        [("column-dates", FIGURES, 2, "E2"), ("column-dates", FIGURES, 2, "F2")],
+    ),
+    Fault("a word in Chinese", cell(FIGURES, 4, "kind", "目标"), [("cell-choice", FIGURES, 4, "H4")]),
+    Fault("a bound in Chinese", cell(FIGURES, 3, "bound", "超过"), [("cell-choice", FIGURES, 3, "J3")]),
     Fault("a word that is not on the list", cell(FIGURES, 2, "kind", "real"), [("cell-choice", FIGURES, 2, "H2")]),
     Fault(
         "an id twice in one table",
@@ -65,6 +82,26 @@ CELLS: Final = (
         [("cell-double", FIGURES, 6, "A6")],
     ),
     Fault(
+        "a row that was pasted twice",
+        columns(FIGURES, lambda table: table.append(table[1])),
+        [("row-double", FIGURES, 6, None)],
+    ),
+    Fault(
+        "a faulty row that was pasted twice",
+        all_of(cell(FIGURES, 2, "value", "12,000"), columns(FIGURES, lambda table: table.append(table[1]))),
+        [("cell-number", FIGURES, 2, "I2"), ("row-double", FIGURES, 6, None)],
+    ),
+    Fault(
+        "an id in two tables, one of which has a short row",
+        all_of(
+            second_topic(
+                "tree-money-2018,ponds-dug,999999,,2017-01-01,2017-12-31,stated,actual,3,exact,3个,final,plan-2018,(二),"
+            ),
+            columns(FIGURES, lambda table: table.insert(1, [])),
+        ),
+        [("row-blank", FIGURES, 2, None), ("id-double", FIGURES, 6, "A6")],
+    ),
+    Fault(
         "an id in two tables",
         second_topic(
             "tree-money-2018,ponds-dug,999999,,2017-01-01,2017-12-31,stated,actual,3,exact,3个,final,plan-2018,(二),"
@@ -73,6 +110,22 @@ CELLS: Final = (
     ),
     Fault(
         "an id with capital letters", cell(COMMITMENTS, 2, "id", "Trees-2018"), [("cell-pattern", COMMITMENTS, 2, "A2")]
+    ),
+    Fault(
+        "the id of a figure has capital letters",
+        cell(FIGURES, 2, "id", "Trees_2017"),
+        [("cell-pattern", FIGURES, 2, "A2")],
+    ),
+    Fault("the id of a figure is missing", cell(FIGURES, 2, "id", ""), [("cell-required", FIGURES, 2, "A2")]),
+    Fault(
+        "the id of a scope has capital letters", cell(SCOPES, 3, "id", "Schools"), [("cell-pattern", SCOPES, 3, "A3")]
+    ),
+    Fault("the id of a source has a space", cell(SOURCES, 2, "id", "plan 2018"), [("cell-pattern", SOURCES, 2, "A2")]),
+    Fault("the code of an area became a float", cell(AREAS, 3, "code", "999999.0"), [("cell-pattern", AREAS, 3, "A3")]),
+    Fault(
+        "an indicator with capital letters, and another that nobody knows",
+        all_of(cell(INDICATORS, 2, "id", "Trees-Planted"), cell(FIGURES, 5, "indicator", "tree-monye")),
+        [("cell-pattern", INDICATORS, 2, "A2"), ("cell-unknown", FIGURES, 5, "B5")],
     ),
     Fault("a name is missing", cell(AREAS, 3, "name", ""), [("cell-required", AREAS, 3, "B3")]),
     Fault("an id is missing", cell(COMMITMENTS, 2, "id", ""), [("cell-required", COMMITMENTS, 2, "A2")]),

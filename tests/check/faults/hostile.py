@@ -127,7 +127,7 @@ LIMITS: Final = (
     ),
     Fault(
         "more faults than anybody reads",
-        columns(SCOPES, lambda table: table.extend(["x", "place", "地", "Place", "a"] for _ in range(limits.PROBLEMS))),
+        columns(SCOPES, lambda t: t.extend(["x", "place", f"地{i}", "Place", "a"] for i in range(limits.PROBLEMS))),
         [
             ("limit-problems", SCOPES, None, None),
             ("cell-pattern", SCOPES, 4, "E4"),
