@@ -65,7 +65,7 @@ EXCESSES: Final = (
     Excess("a million digits", cell(FIGURES, 2, "value", "9" * 1_000_000), "limit-cell"),
     Excess("as many digits as a cell holds", cell(FIGURES, 2, "value", "9" * 5_000), "cell-number"),
     Excess("as many numerals as a cell holds", cell(FIGURES, 2, "stated", "一" * 5_000), "stated-unreadable"),
-    Excess("as many scales as a cell holds", cell(FIGURES, 2, "stated", "1" + "亿" * 4_999), "stated-unreadable"),
+    Excess("as many scales as a cell holds", cell(FIGURES, 2, "stated", "1" + "亿" * 4_999), "stated-unitless"),
     Excess("an enormous exponent", cell(FIGURES, 2, "value", "1e999999999"), "cell-number"),
     Excess("a million columns", whole(FIGURES, b"c," * 1_000_000 + b"c\n"), "limit-columns"),
     Excess("a million rows", again(FIGURES, lambda data: data + b"x\n" * 1_000_000), "limit-rows"),
