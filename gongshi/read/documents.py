@@ -12,6 +12,7 @@ import yaml
 
 from gongshi.errors import Place, Problem
 from gongshi.read import limits
+from gongshi.read.absent import missing
 
 Key = tuple[str | int, ...]
 ALLOWED_CONTROLS: Final = "\t\n\r"
@@ -20,12 +21,8 @@ ALLOWED_CONTROLS: Final = "\t\n\r"
 SHAPELESS: Final = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")
 LEFT_BY_PASTING: Final = "\u200b\u2060"
 # What else is found under the name of a text file: other encodings, and workbooks that were only renamed.
-STARTS: Final = (
-    (b"\xff\xfe", "UTF-16"),
-    (b"\xfe\xff", "UTF-16"),
-    (b"PK\x03\x04", "XLSX"),
-    (b"\xd0\xcf\x11\xe0", "XLS"),
-)
+STARTS: Final = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 @dataclass(frozen=True)
@@ -55,12 +52,14 @@ def text_of(path: Path, file: str, most: int = limits.TABLE) -> tuple[str, list[
     try:
         found = path.lstat()
     except (OSError, ValueError):
-        return "", [Problem("file-missing", Place(file), file)]
+        return "", [missing(path, file)]
     if not stat.S_ISREG(found.st_mode) or _is_linked(path, file):
         return "", [Problem("file-outside", Place(file), file)]
     if found.st_size > most:
         return "", [limits.exceeded("file", most, Place(file))]
     data = path.read_bytes()
+    if data.startswith(WORKBOOKS):
+        return "", [Problem("file-workbook", Place(file), path.name, {"name": path.name})]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

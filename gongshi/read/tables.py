@@ -1,7 +1,6 @@
 """Read CSV files into frames of strings, and say what is wrong with their form."""
 
 import csv
-import difflib
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +14,7 @@ from typing import Any, Final
 import pandas as pd
 
 from gongshi.errors import Place, Problem
-from gongshi.read import limits
+from gongshi.read import headers, limits
 from gongshi.read.collection import Table
 from gongshi.read.documents import text_of
 from gongshi.read.values import Text
@@ -78,7 +77,8 @@ def grid(path: Path, file: str, fields: Sequence[Mapping[str, Any]]) -> tuple[Gr
     rows, problems = _rows(text, file)
     if problems:
         return empty, problems
-    problems = _header_problems(file, rows[0], fields) or list(_cell_problems(file, rows))
+    places = [Place(file, 1, name, cell_name(1, position)) for position, name in enumerate(rows[0])]
+    problems = headers.problems(places, rows[0], fields) or list(_cell_problems(file, rows))
     return (empty if problems else Grid(file, rows[0], tuple(rows[1:]))), problems
 
 
@@ -118,30 +118,6 @@ def _foreign_delimiter(header: str, expected: Sequence[str]) -> str | None:
         if header.count(delimiter) >= len(expected) // 2:
             return name.strip()
     return None
-
-
-def _header_problems(file: str, header: tuple[str, ...], fields: Sequence[Mapping[str, Any]]) -> list[Problem]:
-    problems: list[Problem] = []
-    expected = tuple(str(field["name"]) for field in fields)
-    titles = {field.get("title"): str(field["name"]) for field in fields}
-    missing = [name for name in expected if name not in header]
-    for position, name in enumerate(header):
-        place = Place(file, 1, name, cell_name(1, position))
-        if name in header[:position]:
-            problems.append(Problem("column-double", place, name))
-        elif name not in expected:
-            near = difflib.get_close_matches(titles.get(name.strip(), name.strip().lower()), missing, n=1)
-            missing = [other for other in missing if other not in near]
-            suggestion = f": {near[0]}" if near else ""
-            problems.append(Problem("column-unknown", place, name, {"suggestion": suggestion}))
-    for name in missing:
-        problems.append(Problem("column-missing", Place(file, 1), name, {"expected": ", ".join(expected)}))
-    if problems or header == expected:
-        return problems
-    position = next(i for i, (have, want) in enumerate(zip(header, expected, strict=True)) if have != want)
-    place = Place(file, 1, header[position], cell_name(1, position))
-    details = {"expected": expected[position], "order": ", ".join(expected)}
-    return [Problem("column-order", place, header[position], details)]
 
 
 def table(dataset: str, name: str, title: Text, schema: Mapping[str, Any], read: Grid) -> Table:

@@ -38,14 +38,44 @@ def test_an_empty_file_is_an_empty_description(tmp_path: Path, text: str) -> Non
     [
         ("示例".encode("gbk"), "GBK"),
         ("示例".encode("utf-16"), "UTF-16"),
-        (b"PK\x03\x04\xff\xfe", "XLSX"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "XLS"),
         (b"\xff\x00\xff", "?"),
     ],
 )
 def test_what_is_no_utf_8_is_told_with_what_it_seems_to_be(tmp_path: Path, data: bytes, guess: str) -> None:
     (tmp_path / "a").write_bytes(data)
     assert text_of(tmp_path / "a", "a") == ("", [Problem("file-encoding", Place("a"), details={"guess": guess})])
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x14\x00", b"\xd0\xcf\x11\xe0\xa1\xb1"])
+def test_a_workbook_that_was_only_renamed_is_told_as_one(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.csv").write_bytes(data)
+    problem = Problem("file-workbook", Place("a.csv"), "a.csv", {"name": "a.csv"})
+    assert text_of(tmp_path / "a.csv", "a.csv") == ("", [problem])
+
+
+@pytest.mark.parametrize(
+    ("beside", "code", "value"),
+    [
+        (["a(1).csv"], "file-renamed", "a(1).csv"),
+        (["a （2）.csv"], "file-renamed", "a （2）.csv"),
+        (["a - 副本.csv"], "file-renamed", "a - 副本.csv"),
+        (["副本a.csv"], "file-renamed", "副本a.csv"),
+        (["a - Copy (2).csv"], "file-renamed", "a - Copy (2).csv"),
+        (["A.CSV"], "file-renamed", "A.CSV"),
+        (["a.csv.csv"], "file-renamed", "a.csv.csv"),
+        (["a.csv.txt"], "file-renamed", "a.csv.txt"),
+        (["a.xlsx"], "file-workbook", "a.xlsx"),
+        (["b.csv", "a-b.csv", "aa.csv"], "file-missing", "a.csv"),
+        ([], "file-missing", "a.csv"),
+    ],
+)
+def test_a_file_that_is_not_there_is_looked_for_under_the_names_of_copies(
+    tmp_path: Path, beside: list[str], code: str, value: str
+) -> None:
+    for name in beside:
+        (tmp_path / name).write_text("", encoding="utf-8")
+    problems = text_of(tmp_path / "a.csv", "a.csv")[1]
+    assert [(p.code, p.place, p.value) for p in problems] == [(code, Place("a.csv"), value)]
 
 
 def test_a_byte_order_mark_at_the_start_is_taken_off(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from gongshi.render import tables
 from tests.check.faults.making import (
     AREAS,
     FIGURES,
@@ -13,9 +14,18 @@ from tests.check.faults.making import (
     encoded,
     gone,
     link,
+    renamed,
     swap,
     whole,
 )
+from tests.publication import Site
+
+
+def published(site: Site) -> None:
+    """Put the download for Excel in the place of the data file."""
+    made = next(table for d in site.read().catalog.topics for table in d.tables)
+    site.write(FIGURES, tables.excel_bytes(tables.sheet(made)))
+
 
 COLUMNS: Final = (
     Fault(
@@ -34,8 +44,14 @@ COLUMNS: Final = (
         [("column-double", FIGURES, 1, "P1")],
     ),
     Fault(
-        "a column's name is misspelt", swap(FIGURES, "kind,value", "kind,valeu"), [("column-unknown", FIGURES, 1, "I1")]
+        "a column's name is misspelt", swap(FIGURES, "kind,value", "kind,valeu"), [("column-renamed", FIGURES, 1, "I1")]
     ),
+    Fault(
+        "a column was given another name",
+        swap(FIGURES, "bound,stated,", "bound,原文摘录,"),
+        [("column-renamed", FIGURES, 1, "K1")],
+    ),
+    Fault("the published table for Excel was put in its place", published, [("table-published", FIGURES, 1, None)]),
     Fault(
         "the columns are in another order",
         columns(FIGURES, each_row(lambda row: row.insert(8, row.pop(9)))),
@@ -45,9 +61,9 @@ COLUMNS: Final = (
         "the column names are Chinese",
         swap(AREAS, "code,name,name_en,", "代码,名称,英文名,"),
         [
-            ("column-unknown", AREAS, 1, "A1"),
-            ("column-unknown", AREAS, 1, "B1"),
-            ("column-unknown", AREAS, 1, "C1"),
+            ("column-renamed", AREAS, 1, "A1"),
+            ("column-renamed", AREAS, 1, "B1"),
+            ("column-renamed", AREAS, 1, "C1"),
         ],
     ),
 )
@@ -103,6 +119,13 @@ FILES: Final = (
     ),
     Fault("a table is empty", whole(FIGURES, ""), [("table-empty", FIGURES, None, None)]),
     Fault("a table is missing", gone(FIGURES), [("file-missing", FIGURES, None, None)]),
+    Fault(
+        "a table has the name of a copy", renamed(FIGURES, "figures(1).csv"), [("file-renamed", FIGURES, None, None)]
+    ),
+    Fault("a workbook was saved beside", renamed(FIGURES, "figures.xlsx"), [("file-workbook", FIGURES, None, None)]),
+    Fault(
+        "a workbook was named .csv", whole(FIGURES, b"PK\x03\x04\x14\x00\x06"), [("file-workbook", FIGURES, None, None)]
+    ),
     Fault("a table is a link", link(FIGURES, "../areas/areas.csv"), [("file-outside", FIGURES, None, None)]),
     Fault(
         "a table lies outside its folder",

@@ -100,6 +100,11 @@ def gone(file: str) -> Change:
     return lambda site: (site.root / file).unlink()
 
 
+def renamed(file: str, name: str) -> Change:
+    """Give a file another name in the same folder."""
+    return lambda site: (site.root / file).rename((site.root / file).with_name(name))
+
+
 def link(file: str, target: str) -> Change:
     """Put a symbolic link in the place of a file."""
 

@@ -1,0 +1,58 @@
+"""Say what is wrong with the first row of a table, and which column each name was meant for."""
+
+import difflib
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from gongshi.errors import Place, Problem
+
+FEW: Final = 2  # a table of one column may well be called like its title
+
+
+def problems(places: Sequence[Place], header: tuple[str, ...], fields: Sequence[Mapping[str, Any]]) -> list[Problem]:
+    """Columns that are missing, unknown, doubled, renamed or out of order.
+
+    `places` are those of the header's cells, at least one; `fields` those of the Table Schema.
+    """
+    expected = tuple(str(field["name"]) for field in fields)
+    row = Place(places[0].file, 1)
+    if len(fields) >= FEW and header == tuple(field.get("title") for field in fields):
+        details = {"expected": ",".join(expected), "name": row.file.rpartition("/")[2]}
+        return [Problem("table-published", row, details=details)]
+    found, missing = _unknown(places, header, fields)
+    found += [Problem("column-missing", row, name, {"expected": ", ".join(expected)}) for name in missing]
+    return found or _order(places, header, expected)
+
+
+def _unknown(
+    places: Sequence[Place], header: tuple[str, ...], fields: Sequence[Mapping[str, Any]]
+) -> tuple[list[Problem], list[str]]:
+    """Columns that stand twice or belong to no field, and the fields that are left without a column."""
+    titles = {str(field["name"]): str(field.get("title", field["name"])) for field in fields}
+    missing = [name for name in titles if name not in header]
+    found = []
+    for position, (place, name) in enumerate(zip(places, header, strict=True)):
+        if name in header[:position]:
+            found.append(Problem("column-double", place, name))
+        elif name not in titles:
+            meant = _meant(name, position, missing, titles)
+            missing = [other for other in missing if other != meant]
+            details = {"expected": meant, "title": titles.get(meant, "")}
+            found.append(Problem("column-renamed" if meant else "column-unknown", place, name, details))
+    return found, missing
+
+
+def _meant(name: str, position: int, missing: Sequence[str], titles: Mapping[str, str]) -> str:
+    """The missing column that an unknown one stands for: by its title, a likeness, or its place; "" if none."""
+    written = name.strip()
+    by_title = {title: column for column, title in titles.items()}.get(written, written.lower())
+    near = difflib.get_close_matches(by_title, missing, n=1)
+    at_its_place = [column for column in tuple(titles)[position : position + 1] if column in missing]
+    return next(iter((*near, *at_its_place)), "")
+
+
+def _order(places: Sequence[Place], header: tuple[str, ...], expected: tuple[str, ...]) -> list[Problem]:
+    for place, have, want in zip(places, header, expected, strict=True):
+        if have != want:
+            return [Problem("column-order", place, have, {"expected": want, "order": ", ".join(expected)})]
+    return []
