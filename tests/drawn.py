@@ -9,7 +9,7 @@ from typing import Final
 from gongshi.errors import Place
 from gongshi.read import descriptors
 from gongshi.read.catalog import read
-from gongshi.read.collection import Catalog, Dataset, Group, Relation, View
+from gongshi.read.collection import Catalog, Dataset, Group, Relation, Term, View
 from gongshi.read.documents import Document
 from gongshi.read.messages import messages
 from gongshi.read.values import Area, Figure, Indicator, Scope, Source, Text, Unit
@@ -103,9 +103,13 @@ def named(zh: str, en: str, *figures: str) -> Group:
     return Group(Text(zh, en), figures)
 
 
-def relation(kind: str, terms: Iterable[str], total: str | None = None) -> Relation:
-    """A declared relation."""
-    return Relation("it", "trees", kind, Text("关系", "Relation"), tuple(terms), total, Text("", ""), HERE)
+def relation(kind: str, terms: Iterable[str], total: str | None = None, explained: str = "") -> Relation:
+    """A declared relation: a conflict of figures, or their sum or product and the figure it should equal."""
+    first, *others = terms
+    left = (Term(first, times=tuple(others)),) if kind == "product" else tuple(map(Term, (first, *others)))
+    sign, right = ("conflict", ()) if total is None else ("equal", (Term(total),))
+    text = Text(explained, explained)
+    return Relation("it", "trees", Text("关系", "Relation"), left, sign, right, (), Decimal(0), "disclose", text, HERE)
 
 
 def catalog(figures: Iterable[Figure], views: Iterable[View] = (), relations: Iterable[Relation] = ()) -> Catalog:

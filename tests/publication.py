@@ -67,8 +67,9 @@ relations:
   - id: trees-sum
     title: 两年合计
     title_en: Two years together
-    sum: [trees-2017, trees-2018]
-    equals: trees-planned
+    left: [trees-2017, trees-2018]
+    is: equal
+    right: [trees-planned]
     explanation: 文件没有说明。
     explanation_en: The document does not say.
 views:

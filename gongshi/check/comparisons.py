@@ -6,8 +6,8 @@ from typing import Final
 
 from gongshi.check.exhibits import Exhibit
 from gongshi.check.facts import combined, facts, opposed
+from gongshi.check.relations import findings
 from gongshi.errors import Problem
-from gongshi.read.collection import Catalog
 from gongshi.read.values import Figure
 
 PARTS: Final = 4
@@ -68,35 +68,15 @@ def _scopes(shown: Exhibit) -> Iterator[Problem]:
 
 
 def _disputes(shown: Exhibit) -> Iterator[Problem]:
-    """Figures that contradict each other enter no chart but their own."""
+    """Figures that contradict each other enter no chart but their own; a sum may, where sums are the subject."""
     if shown.view.kind == "disputed":
         return
+    allowed = ("sum",) if shown.view.kind in ABOUT_SUMS else ()
+    barred = [f for f in findings(shown.catalog) if not f.holds and f.relation.kind not in allowed]
     for figure in shown.everything:
-        for relation in shown.catalog.relations:
-            if figure.id in relation.figures and not _fits(relation.kind, relation.figures, shown):
-                yield Problem("view-disputed", shown.view.place, figure.id, {"relation": relation.id})
-
-
-def _fits(kind: str, named: tuple[str, ...], shown: Exhibit) -> bool:
-    """Whether a relation lets its figures into this chart: sums where they are the subject, or where they hold."""
-    if kind == "conflict":
-        return False
-    if kind == "sum" and shown.view.kind in ABOUT_SUMS:
-        return True
-    return _holds(kind, named, shown.catalog)
-
-
-def _holds(kind: str, named: tuple[str, ...], catalog: Catalog) -> bool:
-    figures = [catalog.figures[name] for name in named if name in catalog.figures]
-    if len(figures) != len(named):
-        return True
-    *terms, last = (figure.value for figure in figures)
-    if kind == "sum":
-        return sum(terms) == last
-    product = terms[0]
-    for term in terms[1:]:
-        product *= term
-    return product == last
+        for finding in barred:
+            if figure in finding.figures:
+                yield Problem("view-disputed", shown.view.place, figure.id, {"relation": finding.relation.id})
 
 
 def _any(shown: Exhibit) -> Iterator[Problem]:

@@ -10,8 +10,9 @@ from gongshi.check.expectations import DAY, expected
 from gongshi.errors import Place, Problem
 from gongshi.read.catalog import REGISTERS, Reading
 from gongshi.read.collection import Dataset
-from gongshi.read.descriptors import plain_file, string
+from gongshi.read.descriptors import plain_file
 from gongshi.read.documents import Document
+from gongshi.read.fields import string
 from gongshi.read.schemas import Misfit, misfits
 from gongshi.read.values import Text
 

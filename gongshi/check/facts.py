@@ -19,20 +19,16 @@ After a fact may stand, by a dot: `number` (without the base unit), `share` (its
 sum), and where the fact is a figure `label` (what names its mark), `period`, `area`.
 """
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import prod
-from types import MappingProxyType
 from typing import Final
 
+from gongshi.check import ranges
 from gongshi.check.exhibits import Exhibit, Side
-from gongshi.read.hanzi import simplified
 from gongshi.read.values import Figure
 
 HUNDRED: Final = Decimal(100)
-STATED: Final = re.compile(r"\d(?:\.(\d+))?([万亿]?)(?![\d.])")
-SCALES: Final = MappingProxyType({"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +112,13 @@ def against(whole: Fact, parts: Fact) -> Fact:
 
 def _plain(value: Decimal) -> bool:
     """Whether a value can be said shortly: below 万, or with two decimals of 万 or 亿."""
-    scale = next((SCALES[word] for word in "亿万" if abs(value) >= SCALES[word]), Decimal(1))
+    scale = next((ranges.SCALES[word] for word in "亿万" if abs(value) >= ranges.SCALES[word]), Decimal(1))
     return scale == 1 or value * 100 % scale == 0
 
 
 def grain(fact: Fact) -> Decimal:
     """What one step in the last stated digit means: 1000 for 83.9万人, 1 where no scale is printed."""
-    match = STATED.search(simplified(fact.figure.stated)) if fact.figure else None
-    if match is None:
-        return Decimal(1)
-    return SCALES[match[2]].scaleb(-len(match[1] or "")).normalize()
+    return ranges.grain(fact.figure) if fact.figure else Decimal(1)
 
 
 def quotient(left: Fact, right: Fact) -> Fact:

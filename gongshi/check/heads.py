@@ -12,7 +12,7 @@ from gongshi.read.catalog import Reading
 KNOWN: Final = ("title", "date", "slug", "summary")
 # First parts of the addresses that the site itself uses.
 TAKEN: Final = (
-    *("areas", "articles", "charts", "commitments", "data", "en", "indicators"),
+    *("areas", "articles", "charts", "checks", "commitments", "data", "en", "indicators"),
     *("sources", "static", "topics", "zh"),
 )
 

@@ -182,7 +182,7 @@ def is_allowed(target: str) -> bool:
 
 
 def _is_amount(catalog: Catalog, reference: Reference) -> bool:
-    return reference.side in SIDES and reference.relation in {r.id for r in catalog.relations}
+    return reference.side in SIDES and reference.relation in {r.id for r in catalog.relations if not r.each}
 
 
 def _is_day(written: str) -> bool:

@@ -10,6 +10,8 @@ from gongshi.read.values import Text
 FIGURE: Final = Text("数字", "figure")
 SCOPE: Final = Text("范围", "scope")
 TOPIC: Final = Text("主题", "topic")
+INDICATOR: Final = Text("指标", "indicator")
+AREA: Final = Text("地区", "area")
 CHART: Final = Text("图", "chart")
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 from gongshi.check import hints
 from gongshi.check.figures import scope_problems
-from gongshi.check.references import FIGURE, TOPIC, unknown
+from gongshi.check.references import AREA, FIGURE, INDICATOR, TOPIC, unknown
+from gongshi.check.relations import breaches
 from gongshi.errors import Place, Problem
 from gongshi.read.catalog import REGISTERS, Reading, missing_registers
 from gongshi.read.values import Commitment, Indicator
@@ -12,7 +13,13 @@ from gongshi.read.values import Commitment, Indicator
 
 def problems(reading: Reading) -> tuple[Problem, ...]:
     """Faults of registers and of references between them."""
-    found = [*_missing_registers(reading), *_cycles(reading), *_relations(reading), *_sources(reading)]
+    found = [
+        *_missing_registers(reading),
+        *_cycles(reading),
+        *_relations(reading),
+        *breaches(reading.catalog),
+        *_sources(reading),
+    ]
     for indicator in reading.catalog.indicators.values():
         found += _indicator(indicator, reading)
     for commitment in reading.catalog.commitments.values():
@@ -83,9 +90,16 @@ def _day(written: str, place: Place) -> list[Problem]:
 
 
 def _relations(reading: Reading) -> list[Problem]:
-    return [
-        unknown(id_, reading.catalog.figures, FIGURE, relation.place)
-        for relation in reading.catalog.relations
-        for id_ in relation.figures
-        if reading.lacks(id_)
-    ]
+    """Figures, indicators and areas that relations name and nobody knows."""
+    catalog, found = reading.catalog, []
+    for relation in catalog.relations:
+        found += [
+            unknown(id_, catalog.figures, FIGURE, relation.place) for id_ in relation.figures if reading.lacks(id_)
+        ]
+        for select in (term.select for term in (*relation.left, *relation.right) if reading.whole):
+            indicator = select.get("indicator", "")
+            if indicator and indicator not in catalog.indicators:
+                found.append(unknown(indicator, catalog.indicators, INDICATOR, relation.place))
+            codes = (select[column] for column in ("area", "within") if column in select)
+            found += [unknown(c, catalog.areas, AREA, relation.place) for c in codes if c not in catalog.areas]
+    return found

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gongshi.errors import Place, Problem
-from gongshi.read import descriptors, inputs, limits, prose, registers, tables
+from gongshi.read import descriptors, fields, inputs, limits, prose, registers, tables
 from gongshi.read.collection import Catalog, Dataset, Table
 from gongshi.read.documents import Document, yaml_of
 from gongshi.read.keys import Keys, keys
@@ -127,8 +127,8 @@ def _tables(
     root: Path, document: Document, folder: str, known: Mapping[str, dict[str, Any]], problems: list[Problem]
 ) -> tuple[tuple[Table, ...], dict[str, Grid]]:
     made, grids = [], {}
-    for index, resource in descriptors.mappings(document.data, "resources"):
-        schema_name, path = descriptors.string(resource, "schema"), descriptors.string(resource, "path")
+    for index, resource in fields.mappings(document.data, "resources"):
+        schema_name, path = fields.string(resource, "schema"), fields.string(resource, "path")
         place = document.place("resources", index, "schema")
         if schema_name not in known:
             problems.append(Problem("schema-unknown", place, schema_name, {"known": ", ".join(sorted(known))}))
@@ -140,8 +140,8 @@ def _tables(
         file = f"datasets/{folder}/{path}"
         read_grid, found = tables.grid(root / file, file, schema["fields"])
         problems += found
-        title = Text(descriptors.string(resource, "title"), descriptors.string(resource, "title_en"))
-        made.append(tables.table(folder, descriptors.string(resource, "name"), title, schema, read_grid))
+        title = Text(fields.string(resource, "title"), fields.string(resource, "title_en"))
+        made.append(tables.table(folder, fields.string(resource, "name"), title, schema, read_grid))
         if not found:
             grids[file] = read_grid
     return tuple(made), grids

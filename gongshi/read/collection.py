@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -13,22 +14,73 @@ from gongshi.read.values import Area, Commitment, Figure, Indicator, Scope, Sour
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One summand of a relation's side: a figure by its id, a number, or figures chosen by their columns.
+
+    `times` and `over` multiply and divide it, each by figures named by id or by numbers.
+    """
+
+    figure: str = ""
+    number: Decimal | None = None
+    select: Mapping[str, str] = field(default_factory=dict)
+    times: tuple["str | Decimal", ...] = ()
+    over: tuple["str | Decimal", ...] = ()
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Ids of the figures that the term names."""
+        factors = tuple(factor for factor in (*self.times, *self.over) if isinstance(factor, str))
+        return (self.figure, *factors) if self.figure else factors
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
-    """A declared relation: a conflict between `terms`, or their sum or product compared with `total`."""
+    """A declared relation between the sums of two sides, or a conflict between the figures of the left one.
+
+    `sign` is equal, at-most, at-least, part or conflict; `policy` hold (a breach stops publication) or disclose.
+    `each` are columns (area, period): the relation is repeated for every value of them among chosen figures.
+    `tolerance` is how far apart the sides may lie, in the unit of the sides, beyond what their printed digits
+    leave open.
+    """
 
     id: str
     dataset: str
-    kind: str
     title: Text
-    terms: tuple[str, ...]
-    total: str | None
+    left: tuple[Term, ...]
+    sign: str
+    right: tuple[Term, ...]
+    each: tuple[str, ...]
+    tolerance: Decimal
+    policy: str
     explanation: Text
     place: Place
 
     @property
     def figures(self) -> tuple[str, ...]:
-        """Ids of all figures that take part."""
-        return (*self.terms, self.total) if self.total else self.terms
+        """Ids of all figures that are named, in order."""
+        return tuple(name for term in (*self.left, *self.right) for name in term.figures)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Ids of the figures on the left."""
+        return tuple(name for term in self.left for name in term.figures)
+
+    @property
+    def total(self) -> str:
+        """The id of the one figure on the right; "" where there stands something else."""
+        alone = len(self.right) == 1 and not (self.right[0].times or self.right[0].over)
+        return self.right[0].figure if alone else ""
+
+    @property
+    def kind(self) -> str:
+        """What its arithmetic is, as charts and words name it: conflict, sum, product or comparison."""
+        if self.sign == "conflict":
+            return "conflict"
+        if self.sign != "equal" or not self.total:
+            return "comparison"
+        if all(term.figure and not (term.times or term.over) for term in self.left):
+            return "sum"
+        return "product" if len(self.left) == 1 and not self.left[0].over else "comparison"
 
 
 @dataclass(frozen=True, slots=True)

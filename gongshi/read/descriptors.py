@@ -8,28 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from gongshi.read.collection import Dataset, Group, Headline, Licence, Publication, Relation, Table, View
+from gongshi.read.collection import Dataset, Group, Headline, Licence, Publication, Table, View
 from gongshi.read.documents import Document
+from gongshi.read.fields import mappings, string, strings, text
+from gongshi.read.relations import relation
 from gongshi.read.values import Text
-
-
-def string(data: Any, key: str) -> str:
-    """The string under `key`; "" where there is none."""
-    value = data.get(key) if isinstance(data, Mapping) else None
-    return value if isinstance(value, str) else ""
-
-
-def strings(data: Any, key: str) -> tuple[str, ...]:
-    """The strings of the list under `key`."""
-    value = data.get(key) if isinstance(data, Mapping) else None
-    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
-
-
-def mappings(data: Any, key: str) -> tuple[tuple[int, Mapping[str, Any]], ...]:
-    """The mappings of the list under `key`, each with its index."""
-    value = data.get(key) if isinstance(data, Mapping) else None
-    items = enumerate(value) if isinstance(value, list) else ()
-    return tuple((index, item) for index, item in items if isinstance(item, Mapping))
 
 
 def paths(document: Document) -> tuple[str, ...]:
@@ -40,11 +23,6 @@ def paths(document: Document) -> tuple[str, ...]:
 def plain_file(name: str) -> bool:
     """Whether this is the name of a CSV file, without any path."""
     return Path(name).name == name and name.endswith(".csv") and not name.startswith(".")
-
-
-def text(data: Any, key: str) -> Text:
-    """The phrase under `key` and `key_en`."""
-    return Text(string(data, key), string(data, f"{key}_en"))
 
 
 def licence(data: Any) -> Licence:
@@ -65,7 +43,7 @@ def dataset(document: Document, folder: str, tables: tuple[Table, ...]) -> Datas
         sources=strings(data, "sources"),
         tables=tables,
         views=tuple(_view(document, folder, index, item) for index, item in mappings(data, "views")),
-        relations=tuple(_relation(document, folder, index, item) for index, item in mappings(data, "relations")),
+        relations=tuple(relation(document, folder, index, item) for index, item in mappings(data, "relations")),
         absent=tuple(text(item, "name") for _, item in mappings(data, "absent")),
         file=document.file,
     )
@@ -87,21 +65,6 @@ def _view(document: Document, folder: str, index: int, data: Mapping[str, Any]) 
         measure=text(data, "measure"),
         reading=text(data, "reading"),
         place=document.place("views", index),
-    )
-
-
-def _relation(document: Document, folder: str, index: int, data: Mapping[str, Any]) -> Relation:
-    kinds = [kind for kind in ("conflict", "sum", "product") if kind in data]
-    kind = kinds[0] if len(kinds) == 1 else ""
-    return Relation(
-        id=string(data, "id"),
-        dataset=folder,
-        kind=kind,
-        title=text(data, "title"),
-        terms=strings(data, kind),
-        total=string(data, "equals") or None,
-        explanation=text(data, "explanation"),
-        place=document.place("relations", index),
     )
 
 

@@ -106,6 +106,6 @@ class Desk:
         bracketed = any(bracket in named for bracket in "（(")
         return self.t("page-scope-dash" if bracketed else "page-scope-mark", scope=named) if named else ""
 
-    def finding(self, relation: str) -> Finding:
-        """What was found about a relation; KeyError where there is no such relation."""
-        return {f.relation.id: f for f in self.edition.findings}[relation]
+    def finding(self, id_: str) -> Finding:
+        """What was found, by a finding's id; KeyError where there is none."""
+        return {f.id: f for f in self.edition.findings}[id_]

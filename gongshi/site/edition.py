@@ -83,9 +83,15 @@ class Edition:
         return tuple(finding for finding in self.findings if not finding.holds)
 
     @cached_property
+    def checked(self) -> Mapping[str, tuple[Finding, ...]]:
+        """All findings, by each figure they name."""
+        pairs = [(figure.id, finding) for finding in self.findings for figure in finding.figures]
+        return {key: tuple(f for _, f in found) for key, found in grouped(pairs, lambda pair: pair[0]).items()}
+
+    @cached_property
     def disputes(self) -> Mapping[str, tuple[Finding, ...]]:
         """Findings that do not hold, by each figure they name."""
-        pairs = [(figure, finding) for finding in self.disagreements for figure in finding.relation.figures]
+        pairs = [(figure.id, finding) for finding in self.disagreements for figure in finding.figures]
         return {key: tuple(f for _, f in found) for key, found in grouped(pairs, lambda pair: pair[0]).items()}
 
     def drawing(self, language: str, name: str) -> Drawing:

@@ -88,7 +88,7 @@ def record(desk: Desk, figure: Figure) -> Record:
     """A figure with all that is known of it."""
     language, indicator = desk.language, desk.catalog.indicators[figure.indicator]
     area = desk.catalog.areas[figure.area]
-    found = desk.edition.disputes.get(figure.id, ())
+    found = desk.edition.checked.get(figure.id, ())
     return Record(
         row=row(desk, figure, *HERE),
         area=Link(area.name[language], desk.href(addresses.area(area.code)), area.code),
@@ -99,7 +99,8 @@ def record(desk: Desk, figure: Figure) -> Record:
         scope=desk.scope(figure.scope),
         bound=desk.t(f"bound-{figure.bound}"),
         note=_note(figure.note),
-        disputes=tuple(disputes.dispute(desk, finding) for finding in found),
+        disputes=tuple(disputes.dispute(desk, finding) for finding in found if not finding.holds),
+        agreements=tuple(disputes.dispute(desk, finding) for finding in found if finding.holds),
         citation=citation(desk, figure),
         address=address(desk, figure),
         history=desk.t(

@@ -13,6 +13,7 @@ NAVIGATION: Final = (
     ("nav-areas", addresses.AREAS),
     ("nav-indicators", addresses.INDICATORS),
     ("nav-commitments", addresses.COMMITMENTS),
+    ("nav-checks", addresses.CHECKS),
     ("nav-articles", addresses.ARTICLES),
     ("nav-sources", addresses.SOURCES),
     ("nav-data", addresses.DATA),

@@ -18,6 +18,7 @@ REQUIRED: Final = (
     addresses.AREAS,
     addresses.INDICATORS,
     addresses.COMMITMENTS,
+    addresses.CHECKS,
     addresses.ARTICLES,
     addresses.SOURCES,
     addresses.DATA,

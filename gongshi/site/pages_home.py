@@ -76,8 +76,8 @@ def tallies(desk: Desk) -> tuple[Tally, ...]:
     inferred = sum(1 for figure in catalog.figures.values() if figure.dating == "inferred")
     absent = sum(len(dataset.absent) for dataset in catalog.topics)
     return (
-        _tally(desk, len(edition.disagreements), "disagree", addresses.TOPICS, caution=True),
-        _tally(desk, len(edition.findings) - len(edition.disagreements), "agree", addresses.TOPICS),
+        _tally(desk, len(edition.disagreements), "disagree", addresses.CHECKS, caution=True),
+        _tally(desk, len(edition.findings) - len(edition.disagreements), "agree", addresses.CHECKS),
         _tally(desk, unanswered, "unanswered", addresses.COMMITMENTS, caution=True),
         _tally(desk, absent, "absent", addresses.TOPICS, caution=True),
         _tally(desk, inferred, "inferred", addresses.SOURCES),

@@ -116,6 +116,7 @@ class Record:
     bound: str
     note: Quotation | None
     disputes: tuple[Dispute, ...]
+    agreements: tuple[Dispute, ...]
     citation: str
     address: str
     history: str

@@ -23,6 +23,7 @@ from gongshi.site import (
     addresses,
     markup,
     pages_areas,
+    pages_checks,
     pages_commitments,
     pages_data,
     pages_home,
@@ -99,6 +100,8 @@ def compose(desk: Desk, articles: tuple[Prose, ...], pages: tuple[Prose, ...]) -
     yield from _data(desk)
     at = desk.at(addresses.COMMITMENTS)
     yield at.here, "commitments", pages_commitments.commitments(at)
+    at = desk.at(addresses.CHECKS)
+    yield at.here, "checks", pages_checks.checks(at)
     at = desk.at(addresses.ARTICLES)
     yield at.here, "articles", pages_prose.articles(at, articles)
     for prose in articles:

@@ -87,7 +87,8 @@ AGAIN = (
 CONFLICT = """  - id: two
     title: 两个数
     title_en: Two figures
-    conflict: [trees-2017, trees-again]
+    left: [trees-2017, trees-again]
+    is: conflict
     explanation: 文件没有说明。
     explanation_en: The document does not say.
 """

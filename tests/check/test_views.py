@@ -141,7 +141,7 @@ def test_a_limit_of_the_area_above_and_equal_scopes_may_be_compared(drawn: View,
 
 CONFLICT = relation("conflict", "ab")
 SUM = relation("sum", "abc", "base")
-PUMPS = (figure("n", 4, "pumps"), figure("k", 5, "pump-power"), figure("p", 21, "power"))
+PUMPS = (figure("n", 4, "pumps"), figure("k", 5, "pump-power"), figure("p", 30, "power"))
 PRODUCT = relation("product", "nk", "p")
 
 

@@ -5,7 +5,17 @@ import dataclasses
 import pytest
 
 from gongshi import staging
-from gongshi.site import addresses, downloads, figures, pages_areas, pages_commitments, pages_home, pages_topics
+from gongshi.site import (
+    addresses,
+    disputes,
+    downloads,
+    figures,
+    pages_areas,
+    pages_checks,
+    pages_commitments,
+    pages_home,
+    pages_topics,
+)
 from gongshi.site.desk import Desk
 from gongshi.site.plugin import compose
 from gongshi.site.tongues import phrases, quotation
@@ -16,7 +26,8 @@ CONFLICT = """relations:
   - id: two-counts
     title: 两处棵数
     title_en: Two counts
-    conflict: [trees-2017, trees-2018]
+    left: [trees-2017, trees-2018]
+    is: conflict
     explanation: 文件没有说明。
     explanation_en: The document does not say.
 """
@@ -122,7 +133,7 @@ def test_a_sum_that_holds_is_listed_with_its_arithmetic(site: Site) -> None:
     at = desk(site.root).at(addresses.topic("trees"))
     page = pages_topics.topic(at, at.catalog.dataset("trees"))
     assert page.disputes == ()
-    assert [line.arithmetic for line in page.agreements] == ["1.2万个 + 1.8万个 = 3万个"]
+    assert [line.arithmetic for line in page.agreements] == ["1.2万个 + 1.8万余个 = 3万个"]
 
 
 def test_a_commitment_names_its_target_and_its_outcome(site: Site) -> None:
@@ -251,3 +262,47 @@ def test_commitments_of_one_year_stand_under_one_heading(site: Site) -> None:
 
 def test_the_checksums_have_the_name_that_the_build_gives_them() -> None:
     assert addresses.CHECKSUMS == staging.SEAL
+
+
+def test_every_check_stands_on_one_page_with_its_arithmetic(torn: Site) -> None:
+    at = desk(torn.root).at(addresses.CHECKS)
+    page = pages_checks.checks(at)
+    assert [(tally.number, tally.kind) for tally in page.tallies] == [
+        (0, "zero"),
+        (1, "caution"),
+        (0, "zero"),
+        (1, "plain"),
+    ]
+    text = shown(at, "checks", page).one("main")["text"]
+    assert "1.8万个 − 1.2万个 = 6000个" in text
+    assert "1.2万个 + 1.8万余个 = 3万个" in text
+
+
+def test_a_figure_at_its_home_names_the_checks_that_it_passed(site: Site) -> None:
+    text = records(desk(site.root)).one("article", id="trees-2017")["text"]
+    assert "1.2万个 + 1.8万余个 = 3万个" in text
+
+
+@pytest.mark.parametrize(
+    ("declared", "written"),
+    [
+        ("left: [trees-2017]\n    is: at-most\n    right: [trees-2018]", "1.2万个 ≤ 1.8万余个"),
+        ("left: [trees-2018]\n    is: at-most\n    right: [trees-2017]", "1.8万余个 > 1.2万个"),
+        ("left: [trees-planned]\n    is: at-most\n    right: [trees-2017]", "3万个 > 1.2万个"),
+        ("left: [trees-planned]\n    is: at-least\n    right: [trees-2017]", "3万个 ≥ 1.2万个"),
+        (
+            'left: [{figure: trees-planned, over: ["7"]}]\n    is: at-most\n    right: ["5000"]',
+            "3万个 ÷ 7 ≈ 4286个 ≤ 5000",
+        ),
+        (
+            'left: [{figure: trees-planned, times: ["0.59"]}]\n    is: equal\n    right: [trees-2018]',
+            "3万个 × 0.59 = 1.77万个 ≈ 1.8万余个",
+        ),
+        ('left: [{figure: trees-planned, over: ["4"]}]\n    is: whole', "3万个 ÷ 4 = 7500个；合于印出位数的整数"),
+    ],
+)
+def test_a_calculation_is_written_out(site: Site, declared: str, written: str) -> None:
+    sides = "left: [trees-2017, trees-2018]\n    is: equal\n    right: [trees-planned]"
+    site.replace("datasets/trees/datapackage.yaml", sides, declared)
+    at = desk(site.root)
+    assert written in disputes.arithmetic(at, at.edition.findings[0])

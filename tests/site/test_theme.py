@@ -13,6 +13,7 @@ from jinja2 import meta, nodes
 from gongshi.errors import LANGUAGES
 from gongshi.site import (
     pages_areas,
+    pages_checks,
     pages_commitments,
     pages_data,
     pages_home,
@@ -36,6 +37,7 @@ CONTEXTS: Final = {
     "sources": pages_sources.SourcesPage,
     "source": pages_sources.SourcePage,
     "commitments": pages_commitments.CommitmentsPage,
+    "checks": pages_checks.ChecksPage,
     "catalogue": pages_data.CataloguePage,
     "dataset": pages_data.DatasetPage,
     "articles": pages_prose.ArticlesPage,
@@ -49,6 +51,7 @@ PREFIXES: Final = (
         "kind-",
         "bound-",
         "measure-",
+        "page-verdict-",
         "level-",
         "strength-",
         "dating-",

@@ -26,7 +26,7 @@ SAMPLE: Final = tuple(
     for root in ("", "en/")
     for page in (
         *("", "topics/targets/", "topics/teams/", "areas/220800/", "areas/220800/teams/", "indicators/paired-firms/"),
-        *("commitments/", "articles/", "sources/baicheng-2018/", "data/", "data/teams/", "method/"),
+        *("commitments/", "checks/", "articles/", "sources/baicheng-2018/", "data/", "data/teams/", "method/"),
     )
 )
 

@@ -30,7 +30,10 @@ def test_every_kind_of_page_is_there(built: Built) -> None:
     counts: dict[str, int] = {}
     for figure in catalog.figures.values():
         counts[figure.indicator] = counts.get(figure.indicator, 0) + 1
-    wanted = {f"{name}/index.html" for name in ("topics", "areas", "indicators", "sources", "commitments", "articles")}
+    wanted = {
+        f"{name}/index.html"
+        for name in ("topics", "areas", "indicators", "sources", "commitments", "checks", "articles")
+    }
     wanted |= {"index.html", "data/index.html", "method/index.html", "about/index.html"}
     wanted |= {f"topics/{dataset.name}/index.html" for dataset in catalog.topics}
     wanted |= {f"data/{dataset.name}/index.html" for dataset in catalog.datasets}

@@ -152,8 +152,9 @@ DESCRIPTIONS: Final = (
         "a register with another's schema",
         swap("datasets/scopes/datapackage.yaml", "schema: scopes", "schema: areas"),
         [
-            *[("column-missing", SCOPES, 1, None)] * 4,
-            *[("column-unknown", SCOPES, 1, cell) for cell in ("A1", "B1", "E1")],
+            *[("column-missing", SCOPES, 1, None)] * 3,
+            *[("column-renamed", SCOPES, 1, cell) for cell in ("A1", "E1")],
+            ("column-unknown", SCOPES, 1, "B1"),
         ],
     ),
     Fault(
@@ -223,12 +224,8 @@ DESCRIPTIONS: Final = (
         [("descriptor-value", "datasets/My_Notes/datapackage.yaml", 1, None)],
     ),
     Fault(
-        "a relation that is both sum and conflict",
-        swap(
-            TREES,
-            "    equals: trees-planned",
-            "    conflict: [trees-planned, tree-money-2018]\n    equals: trees-planned",
-        ),
-        [("descriptor-value", TREES, 14, None)],
+        "a relation that does not say how its sides compare",
+        swap(TREES, "    is: equal\n", ""),
+        [("descriptor-missing", TREES, 14, None)],
     ),
 )

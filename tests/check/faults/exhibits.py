@@ -58,7 +58,8 @@ YEARS: Final = all_of(
 CONFLICT: Final = """  - id: two
     title: 两个数
     title_en: Two figures
-    conflict: [trees-2017, trees-2018]
+    left: [trees-2017, trees-2018]
+    is: conflict
     explanation: 文件没有说明。
     explanation_en: The document does not say.
 """

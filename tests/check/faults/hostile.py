@@ -167,7 +167,7 @@ NAMES: Final = (
             swap(ZH, "trees/by-year", "trees/nul"),
             swap("content/en/articles/trees.md", "trees/by-year", "trees/nul"),
         ),
-        [("name-unfit", TREES, 22, None)],
+        [("name-unfit", TREES, 23, None)],
     ),
     Fault(
         "a table named like its own description",

@@ -139,12 +139,27 @@ MEANING: Final = (
     ),
     Fault(
         "a relation of an unknown figure",
-        swap(TREES, "sum: [trees-2017, ", "sum: [trees-2016, "),
+        swap(TREES, "left: [trees-2017, ", "left: [trees-2016, "),
         [("reference-unknown", TREES, 14, None)],
     ),
     Fault(
+        "a relation of an unknown indicator",
+        swap(TREES, "left: [trees-2017, trees-2018]", "left: [{indicator: trees-cut}]"),
+        [("reference-unknown", TREES, 14, None)],
+    ),
+    Fault(
+        "a relation of an unknown area",
+        swap(TREES, "left: [trees-2017, trees-2018]", 'left: [{indicator: trees-planted, within: "100001"}]'),
+        [("reference-unknown", TREES, 14, None)],
+    ),
+    Fault(
+        "a relation that must hold and does not",
+        swap(TREES, "is: equal\n    right: [trees-planned]", "is: equal\n    right: [trees-2017]\n    policy: hold"),
+        [("relation-broken", TREES, 14, None)],
+    ),
+    Fault(
         "a relation to an unknown total",
-        swap(TREES, "equals: trees-planned", "equals: trees-plan"),
+        swap(TREES, "right: [trees-planned]", "right: [trees-plan]"),
         [("reference-unknown", TREES, 14, None)],
     ),
     Fault(
