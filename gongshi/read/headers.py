@@ -35,20 +35,29 @@ def _unknown(
         if name in header[:position]:
             found.append(Problem("column-double", place, name))
         elif name not in titles:
-            meant = _meant(name, position, missing, titles)
+            meant = _meant(header, position, missing, titles)
             missing = [other for other in missing if other != meant]
             details = {"expected": meant, "title": titles.get(meant, "")}
             found.append(Problem("column-renamed" if meant else "column-unknown", place, name, details))
     return found, missing
 
 
-def _meant(name: str, position: int, missing: Sequence[str], titles: Mapping[str, str]) -> str:
+def _meant(header: tuple[str, ...], position: int, missing: Sequence[str], titles: Mapping[str, str]) -> str:
     """The missing column that an unknown one stands for: by its title, a likeness, or its place; "" if none."""
-    written = name.strip()
+    written = header[position].strip()
     by_title = {title: column for column, title in titles.items()}.get(written, written.lower())
-    near = difflib.get_close_matches(by_title, missing, n=1)
-    at_its_place = [column for column in tuple(titles)[position : position + 1] if column in missing]
-    return next(iter((*near, *at_its_place)), "")
+    near = difflib.get_close_matches(by_title, missing, n=1, cutoff=0.7)
+    return next(iter((*near, *_at_its_place(header, position, missing, tuple(titles)))), "")
+
+
+def _at_its_place(
+    header: tuple[str, ...], position: int, missing: Sequence[str], expected: tuple[str, ...]
+) -> Sequence[str]:
+    """The missing column that belongs at this position, where a column beside it stands at its own."""
+    beside = (other for other in (position - 1, position + 1) if 0 <= other < min(len(header), len(expected)))
+    if not any(header[other] == expected[other] for other in beside):
+        return ()
+    return [column for column in expected[position : position + 1] if column in missing]
 
 
 def _order(places: Sequence[Place], header: tuple[str, ...], expected: tuple[str, ...]) -> list[Problem]:
