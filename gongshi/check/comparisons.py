@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import Final
 
+from gongshi.check.claims import nonsense
 from gongshi.check.exhibits import Exhibit
 from gongshi.check.facts import combined, facts, opposed
 from gongshi.check.relations import findings
@@ -72,7 +73,9 @@ def _disputes(shown: Exhibit) -> Iterator[Problem]:
     if shown.view.kind == "disputed":
         return
     allowed = ("sum",) if shown.view.kind in ABOUT_SUMS else ()
-    barred = [f for f in findings(shown.catalog) if not f.holds and f.relation.kind not in allowed]
+    against = [f for f in findings(shown.catalog) if not f.holds and f.relation.kind not in allowed]
+    # A relation that makes no sense says nothing against its figures.
+    barred = [finding for finding in against if not any(nonsense(finding, shown.catalog))]
     for figure in shown.everything:
         for finding in barred:
             if figure in finding.figures:

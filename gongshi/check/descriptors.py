@@ -78,7 +78,6 @@ def _names(document: Document, dataset: Dataset) -> list[Problem]:
         found.append(_value(document.place("kind"), dataset.kind, "kind", Text(kind, kind)))
     listed = {
         "views": [view.id for view in dataset.views],
-        "relations": [relation.id for relation in dataset.relations],
         "resources": [table.name for table in dataset.tables],
     }
     for key, names in listed.items():

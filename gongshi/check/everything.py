@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gongshi.check import (
     characters,
+    claims,
     descriptors,
     figures,
     front,
@@ -35,6 +36,7 @@ CHECKS = (
     schema.problems,
     characters.problems,
     registers.problems,
+    claims.problems,
     figures.problems,
     stated.problems,
     front.problems,

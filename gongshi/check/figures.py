@@ -59,7 +59,7 @@ def _period(figure: Figure, reading: Reading) -> list[Problem]:
         if day and day.year not in YEARS:
             found.append(Problem("year-impossible", reading.at(figure.place, column), str(day.year)))
     area = reading.catalog.areas.get(figure.area)
-    if area and not _valid(area, start or end, end or start):
+    if area and not area.is_reversed and not _valid(area, start or end, end or start):
         details = {"validity": f"{area.valid_from or '…'} – {area.valid_to or '…'}"}
         found.append(Problem("area-not-valid", reading.at(figure.place, "area"), figure.area, details))
     return found

@@ -1,11 +1,10 @@
-"""Check what a schema cannot say of registers: units, denominators, parents, commitments, relations' members."""
+"""Check what a schema cannot say of registers: units, denominators, parents, commitments, dates."""
 
 from datetime import date
 
 from gongshi.check import hints
 from gongshi.check.figures import scope_problems
-from gongshi.check.references import AREA, FIGURE, INDICATOR, TOPIC, unknown
-from gongshi.check.relations import breaches
+from gongshi.check.references import FIGURE, TOPIC, unknown
 from gongshi.errors import Place, Problem
 from gongshi.read.catalog import REGISTERS, Reading, missing_registers
 from gongshi.read.values import Commitment, Indicator
@@ -16,8 +15,7 @@ def problems(reading: Reading) -> tuple[Problem, ...]:
     found = [
         *_missing_registers(reading),
         *_cycles(reading),
-        *_relations(reading),
-        *breaches(reading.catalog),
+        *_validities(reading),
         *_sources(reading),
     ]
     for indicator in reading.catalog.indicators.values():
@@ -45,6 +43,15 @@ def _cycles(reading: Reading) -> list[Problem]:
         if parent == code:
             found.append(Problem("area-parent-cycle", reading.at(area.place, "parent"), code))
     return found
+
+
+def _validities(reading: Reading) -> list[Problem]:
+    """Codes that end before they begin."""
+    return [
+        Problem("period-order", reading.at(area.place, "valid_to"), f"{area.valid_to}", {"start": f"{area.valid_from}"})
+        for area in reading.catalog.areas.values()
+        if area.is_reversed
+    ]
 
 
 def _indicator(indicator: Indicator, reading: Reading) -> list[Problem]:
@@ -87,19 +94,3 @@ def _day(written: str, place: Place) -> list[Problem]:
     except ValueError:
         return [Problem("cell-date", place, written, {"suggestion": hints.day(written)})] if written else []
     return []
-
-
-def _relations(reading: Reading) -> list[Problem]:
-    """Figures, indicators and areas that relations name and nobody knows."""
-    catalog, found = reading.catalog, []
-    for relation in catalog.relations:
-        found += [
-            unknown(id_, catalog.figures, FIGURE, relation.place) for id_ in relation.figures if reading.lacks(id_)
-        ]
-        for select in (term.select for term in (*relation.left, *relation.right) if reading.whole):
-            indicator = select.get("indicator", "")
-            if indicator and indicator not in catalog.indicators:
-                found.append(unknown(indicator, catalog.indicators, INDICATOR, relation.place))
-            codes = (select[column] for column in ("area", "within") if column in select)
-            found += [unknown(c, catalog.areas, AREA, relation.place) for c in codes if c not in catalog.areas]
-    return found

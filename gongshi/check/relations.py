@@ -19,7 +19,6 @@ from typing import Final, TypeAlias
 
 from gongshi.check import ranges
 from gongshi.check.ranges import Range
-from gongshi.errors import Problem
 from gongshi.read.collection import Catalog, Relation, Term
 from gongshi.read.values import Figure
 
@@ -91,24 +90,17 @@ def findings(catalog: Catalog) -> tuple[Finding, ...]:
     return tuple(finding for relation in catalog.relations for finding in _found(relation, catalog))
 
 
-def breaches(catalog: Catalog) -> Iterator[Problem]:
-    """The problem of every relation that must hold and does not."""
-    for finding in findings(catalog):
-        if finding.relation.policy == "hold" and not finding.holds:
-            sides = {"left": _shown(finding.left.value), "right": _shown(finding.right.value)}
-            yield Problem("relation-broken", finding.relation.place, finding.id, sides)
-
-
 def _found(relation: Relation, catalog: Catalog) -> Iterator[Finding]:
     for area, period in _cases(relation, catalog):
         left, right = (_items(side, area, period, catalog) for side in (relation.left, relation.right))
-        if relation.sign and left and (right or relation.sign in ALONE) and not _unfit(left, right):
+        if relation.sign and left and (right or relation.sign in ALONE) and not _unfit(relation, left, right):
             yield _finding(relation, (area, period), left, right, catalog)
 
 
-def _unfit(left: tuple[Item, ...], right: tuple[Item, ...]) -> bool:
-    """Whether something is divided by nothing."""
-    return any(not _value(divisor) for item in (*left, *right) for divisor in item.over)
+def _unfit(relation: Relation, left: tuple[Item, ...], right: tuple[Item, ...]) -> bool:
+    """Whether something is divided by nothing, or a figure contradicts no other."""
+    alone = relation.sign == "conflict" and len(left) < 2
+    return alone or any(not _value(divisor) for item in (*left, *right) for divisor in item.over)
 
 
 def _value(operand: Operand) -> Decimal:
@@ -234,7 +226,3 @@ def _matches(figure: Figure, column: str, value: str, catalog: Catalog) -> bool:
 def period_of(figure: Figure) -> str:
     """Start and end of a figure's period as it is written in a table: 2016-01-01/2016-12-31."""
     return "/".join(day.isoformat() if day else "" for day in (figure.period_start, figure.period_end))
-
-
-def _shown(value: Fraction) -> str:
-    return f"{Decimal(value.numerator) / Decimal(value.denominator):.2f}".rstrip("0").rstrip(".")

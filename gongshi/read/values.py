@@ -30,6 +30,11 @@ class Area:
     valid_to: date | None
     place: Place
 
+    @property
+    def is_reversed(self) -> bool:
+        """Whether its code is said to end before it begins, so that no period tells anything of it."""
+        return bool(self.valid_from and self.valid_to and self.valid_to < self.valid_from)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:

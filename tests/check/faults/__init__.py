@@ -13,6 +13,7 @@ from tests.check.faults.hostile import HOSTILE
 from tests.check.faults.meaning import MEANING
 from tests.check.faults.paging import PAGING
 from tests.check.faults.quoting import QUOTING
+from tests.check.faults.relating import RELATING
 from tests.check.faults.writing import WRITING
 
-FAULTS: Final = (*FORM, *CELLS, *MEANING, *DESCRIPTIONS, *HOSTILE, *EXHIBITS, *WRITING, *QUOTING, *PAGING)
+FAULTS: Final = (*FORM, *CELLS, *MEANING, *RELATING, *DESCRIPTIONS, *HOSTILE, *EXHIBITS, *WRITING, *QUOTING, *PAGING)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.check.faults.making import AREAS, FIGURES, INDICATORS, TREES, Change, Fault, again, all_of, line
+from tests.check.faults.making import AREAS, FIGURES, INDICATORS, TREES, Change, Fault, again, all_of, line, swap
 from tests.publication import TOPIC
 
 # Where the first view of the small topic begins; every problem of a view stands there.
@@ -147,6 +147,11 @@ EXHIBITS: Final = (
         "two charts of one name",
         again(TREES, lambda data: data.replace(b"views:\n", b"views:\n" + VIEWS.encode())),
         [("id-double", TREES, VIEW + len(VIEWS.splitlines()), None)],
+    ),
+    Fault(
+        "a chart without a title",
+        swap(TREES, '    title: "最多的一年种了{max}"\n', ""),
+        [("descriptor-missing", TREES, VIEW, None)],
     ),
     fault("a title without a number", titled("种树的数字"), "view-title-plain"),
     fault("a title with an unknown placeholder", titled("最多{most}"), "view-title-unknown"),

@@ -9,6 +9,7 @@ from tests.check.faults.making import (
     TREES,
     Fault,
     again,
+    all_of,
     columns,
     each_row,
     encoded,
@@ -84,12 +85,23 @@ ROWS: Final = (
         swap(FIGURES, "\ntrees-2018,", f"\n{',' * 14}\ntrees-2018,"),
         [("row-blank", FIGURES, 3, None)],
     ),
+    Fault(
+        "rows of commas are left below the last",
+        again(FIGURES, lambda data: data + (b"," * 14 + b"\n") * 2),
+        [("row-blank", FIGURES, 6, None), ("row-blank", FIGURES, 7, None)],
+    ),
     Fault("a line is empty", swap(FIGURES, "\ntrees-2018,", "\n\ntrees-2018,"), [("row-blank", FIGURES, 3, None)]),
 )
 
 FILES: Final = (
     Fault("a table is saved as GBK", encoded(FIGURES, "gbk"), [("file-encoding", FIGURES, None, None)]),
     Fault("a table is saved as UTF-16", encoded(FIGURES, "utf-16"), [("file-encoding", FIGURES, None, None)]),
+    Fault(
+        "a table is saved as Latin-1",
+        all_of(swap(AREAS, "Example County", "Comté"), again(AREAS, lambda data: data.replace("é".encode(), b"\xe9"))),
+        [("file-encoding", AREAS, None, None)],
+    ),
+    Fault("a description is saved as UTF-16", encoded(TREES, "utf-16"), [("file-encoding", TREES, None, None)]),
     Fault(
         "a table is no text at all", whole(FIGURES, bytes(range(128, 256))), [("file-encoding", FIGURES, None, None)]
     ),

@@ -9,7 +9,6 @@ from tests.check.faults.making import (
     FRONT,
     INDICATORS,
     SCOPES,
-    TREES,
     Fault,
     all_of,
     cell,
@@ -138,29 +137,9 @@ MEANING: Final = (
         [("reference-unknown", COMMITMENTS, 2, "C2")],
     ),
     Fault(
-        "a relation of an unknown figure",
-        swap(TREES, "left: [trees-2017, ", "left: [trees-2016, "),
-        [("reference-unknown", TREES, 14, None)],
-    ),
-    Fault(
-        "a relation of an unknown indicator",
-        swap(TREES, "left: [trees-2017, trees-2018]", "left: [{indicator: trees-cut}]"),
-        [("reference-unknown", TREES, 14, None)],
-    ),
-    Fault(
-        "a relation of an unknown area",
-        swap(TREES, "left: [trees-2017, trees-2018]", 'left: [{indicator: trees-planted, within: "100001"}]'),
-        [("reference-unknown", TREES, 14, None)],
-    ),
-    Fault(
-        "a relation that must hold and does not",
-        swap(TREES, "is: equal\n    right: [trees-planned]", "is: equal\n    right: [trees-2017]\n    policy: hold"),
-        [("relation-broken", TREES, 14, None)],
-    ),
-    Fault(
-        "a relation to an unknown total",
-        swap(TREES, "right: [trees-planned]", "right: [trees-plan]"),
-        [("reference-unknown", TREES, 14, None)],
+        "a code that ended before it began",
+        all_of(cell(AREAS, 3, "valid_from", "2020-01-01"), cell(AREAS, 3, "valid_to", "2010-01-01")),
+        [("period-order", AREAS, 3, "G3")],
     ),
     Fault(
         "a headline of an unknown figure",
