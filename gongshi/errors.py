@@ -18,6 +18,7 @@ from importlib import resources
 from typing import Final
 
 LANGUAGES: Final = ("zh", "en")
+INNER: Final = {"zh": "「{}」", "en": "‘{}’"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,9 @@ class Problem:
         values = {"value": shorten(self.value or ""), **self.details}
         if language == "zh" and values.get("suggestion"):
             values["suggestion"] = "：" + values["suggestion"].removeprefix(": ")
+        for name, value in values.items():
+            if "“" in value or "”" in value:  # a value with such quotes of its own stands in others
+                sentence = sentence.replace(f"“${name}”", INNER[language].format(f"${name}"))
         return string.Template(sentence).substitute(values)
 
 
@@ -108,9 +112,9 @@ class BuildError(GongshiError):
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems without repetition, sorted by place, then by code."""
+    """The problems without repetition, by place, then by code; those of one line in the order of its text."""
     unique = {(p.code, p.place, p.value, tuple(sorted(p.details.items()))): p for p in problems}
-    return tuple(sorted(unique.values(), key=lambda p: (p.place.order, p.code, p.value or "")))
+    return tuple(sorted(unique.values(), key=lambda p: (p.place.order, p.code)))
 
 
 def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from gongshi import report
 from gongshi.errors import Place, Problem, in_order
 
@@ -121,3 +123,20 @@ def test_problems_are_told_once_from_top_to_bottom_and_left_to_right() -> None:
     places = [("b", 1, None), ("a", 10, "B10"), ("a", 10, "AA10"), ("a", 2, "C2"), ("a", None, None), ("a", 2, "C2")]
     problems = [Problem("row-blank", Place(file, row, None, cell)) for file, row, cell in places]
     assert [str(problem.place) for problem in in_order(problems)] == ["a", "a:C2", "a:B10", "a:AA10", "b:1"]
+
+
+@pytest.mark.parametrize(
+    ("value", "zh", "en"),
+    [
+        ("示例", "多了一列“示例”。", "There is a column “示例” that does not belong here."),
+        ("“示例”", "多了一列「“示例”」。", "There is a column ‘“示例”’ that does not belong here."),
+    ],
+)
+def test_a_value_with_quotes_of_its_own_stands_in_others(value: str, zh: str, en: str) -> None:
+    problem = Problem("column-unknown", Place("a"), value)
+    assert (problem.message("zh"), problem.message("en")) == (zh, en)
+
+
+def test_faults_of_one_line_stay_in_the_order_of_its_text() -> None:
+    found = [Problem("prose-naked-number", Place("a.md", 3), value) for value in ("3.5亿元", "12,000公里", "3.5亿元")]
+    assert [problem.value for problem in in_order(found)] == ["3.5亿元", "12,000公里"]

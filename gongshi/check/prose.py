@@ -7,7 +7,7 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -15,6 +15,7 @@ from typing import Final
 from gongshi.errors import LANGUAGES, Place, Problem
 from gongshi.read.catalog import Reading
 from gongshi.read.collection import Catalog
+from gongshi.read.hanzi import simplified
 
 REFERENCE: Final = re.compile(r"\{(?P<kind>[a-z]+):(?P<key>[^{}\n]*)\}")
 CHART: Final = re.compile(r"\{chart:(?P<key>[^{}\n]*)\}")
@@ -41,7 +42,9 @@ DATED: Final = re.compile(
     r"|(?<!\d)\d{1,2}(?:[—–-]\d{1,2})?月(?:\d{1,2}日)?"
     rf"|(?<!\d)\d{{1,2}}\s{_MONTH}\b"
 )
-NUMBER: Final = re.compile(r"[0-9０-９]+(?:[.,][0-9]+)*%?")
+# A number with its scale words, so that it is quoted as it stands: 3.5亿, 1亿2千万, 60％, 3000余.
+_DIGITS: Final = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
+NUMBER: Final = re.compile(rf"(?:{_DIGITS}[百千万亿]+)*{_DIGITS}(?:[%％]|[百千万亿]*[余多]?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +115,20 @@ def lines(text: str) -> Iterator[tuple[int, str]]:
             yield number, match["value"] if match else line
 
 
-def naked_numbers(line: str) -> tuple[str, ...]:
-    """Numbers of a line that are bound to no figure and are no year, no date and no list number."""
+def naked_numbers(line: str, units: Iterable[str] = ()) -> tuple[str, ...]:
+    """Numbers of a line that are bound to no figure and are no year, no date and no list number.
+
+    Each is given with its scale words and with the longest word of `units` that follows: 3.5亿元.
+    """
     rest = DATED.sub(" ", BOUND.sub(" ", line))
-    return tuple(match[0] for match in NUMBER.finditer(rest))
+    longest = sorted(units, key=len, reverse=True)
+    # Traditional characters fold one for one, so that a match of the folded line stands at the same place in the line.
+    ends = [(match.start(), match.end()) for match in NUMBER.finditer(simplified(rest))]
+    return tuple(rest[start : end + len(_follower(rest, end, longest))] for start, end in ends)
+
+
+def _follower(text: str, end: int, words: Sequence[str]) -> str:
+    return next((word for word in words if text.startswith(word, end)), "")
 
 
 def metadata(text: str) -> Mapping[str, str]:
@@ -148,9 +161,10 @@ def _of_text(catalog: Catalog, file: str, text: str) -> Iterator[Problem]:
         problem = unknown(catalog, reference, Place(file, reference.line))
         if problem:
             yield problem
+    units = [unit.word for unit in catalog.units if unit.word]
     for number, line in lines(text):
         yield from (Problem("prose-link", Place(file, number), target) for target in _refused(line))
-        yield from (Problem("prose-naked-number", Place(file, number), value) for value in naked_numbers(line))
+        yield from (Problem("prose-naked-number", Place(file, number), value) for value in naked_numbers(line, units))
 
 
 def _of_headlines(catalog: Catalog) -> Iterator[Problem]:

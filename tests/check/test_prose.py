@@ -9,7 +9,7 @@ from tests.publication import Site
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("2016年计划减贫30万人，比2015年多", ("30",)),
+        ("2016年计划减贫30万人，比2015年多", ("30万",)),
         ("2016—2018年，2018年1—6月；4月9日", ()),
         ("到2018年6月底，2018年上半年", ()),
         ("1. 第一项", ()),
@@ -17,7 +17,10 @@ from tests.publication import Site
         ("On 9 April 2018, 289 firms", ("289",)),
         ("In 2016–2018 about 5%", ("5%",)),
         ("[第289号](x.html) `22` {figure:a-1} https://example.org/1", ()),
-        ("十三五、3.6万人", ("3.6",)),
+        ("十三五、3.6万人", ("3.6万",)),
+        ("3.5億元、12,000公里", ("3.5億", "12,000")),
+        ("1亿2千万元，占５％", ("1亿2千万", "５％")),
+        ("3000余户", ("3000余",)),
         ("１２３人", ("１２３",)),
         ("20160人", ("20160",)),
         ("2018-06-30", ()),
@@ -47,7 +50,7 @@ def test_references_are_found_with_their_lines_but_not_in_code() -> None:
         ("{figur:trees-2018}", "prose-reference", "{figur:trees-2018}"),
         ("[x](javascript:alert)", "prose-link", "javascript:alert"),
         ("[x](//evil.example)", "prose-link", "//evil.example"),
-        ("种树3万个", "prose-naked-number", "3"),
+        ("种树3万个", "prose-naked-number", "3万个"),
     ],
 )
 def test_a_fault_in_prose_is_found_at_its_line(site: Site, line: str, code: str, value: str) -> None:

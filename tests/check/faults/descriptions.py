@@ -152,9 +152,8 @@ DESCRIPTIONS: Final = (
         "a register with another's schema",
         swap("datasets/scopes/datapackage.yaml", "schema: scopes", "schema: areas"),
         [
-            *[("column-missing", SCOPES, 1, None)] * 3,
-            *[("column-renamed", SCOPES, 1, cell) for cell in ("A1", "E1")],
-            ("column-unknown", SCOPES, 1, "B1"),
+            *[("column-missing", SCOPES, 1, None)] * 5,
+            *[("column-unknown", SCOPES, 1, cell) for cell in ("A1", "B1", "E1")],
         ],
     ),
     Fault(
