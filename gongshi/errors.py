@@ -72,7 +72,7 @@ class Problem:
         return self._fill(self._entry[f"mend_{language}"], language)
 
     def _fill(self, sentence: str, language: str) -> str:
-        values = {"value": shorten(self.value or ""), **self.details}
+        values = {"value": shorten(self.value or ""), **{name: visible(text) for name, text in self.details.items()}}
         if language == "zh" and values.get("suggestion"):
             values["suggestion"] = "：" + values["suggestion"].removeprefix(": ")
         for name, value in values.items():
@@ -124,8 +124,13 @@ def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def shorten(value: str, limit: int = 60) -> str:
     """A value fit for a sentence: odd spaces and control characters made visible, never longer than `limit`."""
-    shown = "".join(_visible(character) for character in value[: limit + 1])
+    shown = visible(value[: limit + 1])
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"
+
+
+def visible(text: str) -> str:
+    """A text with odd spaces and control characters made visible, so that it cannot steer a terminal."""
+    return "".join(_visible(character) for character in text)
 
 
 def _visible(character: str) -> str:

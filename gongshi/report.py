@@ -5,7 +5,7 @@ from typing import Any
 
 import simplejson
 
-from gongshi.errors import Problem, errors_among
+from gongshi.errors import Problem, errors_among, visible
 
 
 def as_text(problems: Sequence[Problem], language: str) -> str:
@@ -15,7 +15,7 @@ def as_text(problems: Sequence[Problem], language: str) -> str:
     for problem in problems:
         if problem.place.file != file:
             file = problem.place.file
-            lines += ["", file]
+            lines += ["", visible(file)]
         lines += _text_lines(problem, language)
     return "\n".join([*lines[1:], "", summary(problems, language)]) if lines else summary(problems, language)
 
@@ -23,7 +23,7 @@ def as_text(problems: Sequence[Problem], language: str) -> str:
 def _text_lines(problem: Problem, language: str) -> list[str]:
     place = problem.place
     spot = place.cell or (_row(place.row, language) if place.row else "–")
-    column = f" {place.column}" if place.column else ""
+    column = f" {visible(place.column)}" if place.column else ""
     mark = {"error": "✗", "warning": "!"}[problem.severity]
     head = f"  {mark} {spot}{column}  {problem.message(language)}"
     return [head, f"      → {problem.mend(language)}  ({problem.code})"]

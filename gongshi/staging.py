@@ -66,9 +66,15 @@ def stage(output: Path, inputs: Iterable[Path] = ()) -> Iterator[Stage]:
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write each file under `folder`; a path that is there already is a fault of the program."""
+    """Write each file under `folder`.
+
+    Raises ValueError for a path that leads out of it; that, and a path that is there already, is a fault of the
+    program.
+    """
     for name, data in sorted(files.items()):
         path = folder / name
+        if ".." in path.parts or folder not in path.parents:
+            raise ValueError(f"leads out of the site: {name}")
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
             file.write(data)

@@ -140,3 +140,10 @@ def test_a_value_with_quotes_of_its_own_stands_in_others(value: str, zh: str, en
 def test_faults_of_one_line_stay_in_the_order_of_its_text() -> None:
     found = [Problem("prose-naked-number", Place("a.md", 3), value) for value in ("3.5亿元", "12,000公里", "3.5亿元")]
     assert [problem.value for problem in in_order(found)] == ["3.5亿元", "12,000公里"]
+
+
+def test_nothing_that_a_contribution_brings_can_steer_the_terminal() -> None:
+    problem = Problem("schema-unknown", Place("a\x1b[2J.csv", 2, "b\x07"), "c\x1b[31m", {"known": "d\x1b]0;e"})
+    written = report.as_text([problem], "en")
+    assert [character for character in written if not character.isprintable() and character != "\n"] == []
+    assert "a\\x1b[2J.csv" in written

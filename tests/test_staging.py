@@ -560,3 +560,12 @@ def test_the_seal_lists_every_file_and_checks_out(output: Path) -> None:
     assert (output / staging.SEAL).read_text(encoding="utf-8") == "".join(f"{sums[n]}  {n}\n" for n in sums)
     done = subprocess.run(["sha256sum", "--strict", "-c", staging.SEAL], cwd=output, capture_output=True, check=False)
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("name", ["../evil.html", "a/../../evil.html", "/evil.html", "a/../b.html"])
+def test_a_path_that_leads_out_of_the_site_is_never_written(tmp_path: Path, name: str) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    with pytest.raises(ValueError, match="leads out of the site"):
+        staging.write(site, {name: b"evil"})
+    assert [path.name for path in tmp_path.rglob("*")] == ["site"]

@@ -73,7 +73,7 @@ EXCESSES: Final = (
     Excess(
         "ten thousand rows of one id",
         again(FIGURES, lambda data: data + FIRST * 10_000),
-        "cell-double",
+        "row-double",
     ),
     Excess("a head of many lines", swap(ZH, "Slug: trees", "Slug: trees\n" * 10_000), "limit-paragraph"),
     *(

@@ -38,7 +38,7 @@ REFUSED: Final = {
     },
     "datapackage.yaml": {
         *("name", "kind", "sources", "resources.name", "resources.path", "resources.schema"),
-        *("relations.id", "relations.sum", "relations.equals", "views.id", "views.kind", "views.label"),
+        *("relations.id", "relations.is", "relations.left", "relations.right", "views.id", "views.kind", "views.label"),
         *("views.figures", "views.groups.figures", "views.select.kind", "views.select.indicator"),
     },
 }
@@ -83,10 +83,8 @@ def texts_of(schema: Mapping[str, Any], way: tuple[str, ...] = ()) -> Iterator[s
 def test_every_text_of_the_forms_is_planted(tmp_path: Path, form: str, file: str) -> None:
     allowed = set(texts_of(json.loads((FORMS / f"{form}.schema.json").read_text(encoding="utf-8"))))
     met = {spot.kind for spot in spots(full(tmp_path / "full")) if spot.file == file}
-    # Two ways of stating a relation; their members are ids, as those of a sum.
-    assert allowed - met == (
-        {"relations.conflict", "relations.product", "views.whole"} if form == "descriptor" else set()
-    )
+    # A number, and an id like those of `figures`.
+    assert allowed - met == ({"relations.tolerance", "views.whole"} if form == "descriptor" else set())
 
 
 def test_every_column_of_every_table_is_planted(tmp_path: Path) -> None:
