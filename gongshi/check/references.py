@@ -21,8 +21,8 @@ FEW: Final = 2_000
 
 def unknown(id_: str, known: Iterable[str], what: Text, place: Place) -> Problem:
     """The problem of an id that is none of `known`, with the nearest known one as the mend."""
-    near = nearest(id_, known) or ": –"
-    return Problem("reference-unknown", place, id_, {"what": what.zh, "what_en": what.en, "suggestion": near})
+    details = {"what": what.zh, "what_en": what.en, "suggestion": nearest(id_, known)}
+    return Problem("reference-unknown", place, id_, details)
 
 
 def nearest(id_: str, known: Iterable[str]) -> str:

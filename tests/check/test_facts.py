@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from gongshi.check.exhibits import exhibit
-from gongshi.check.facts import Fact, facts, grain, percent, significant
+from gongshi.check.facts import Fact, facts, grain, percent, product, quotient, significant
 from gongshi.read.collection import View
 from gongshi.read.values import Figure
 from tests.drawn import catalog, figure, named, relation, view
@@ -119,3 +119,26 @@ def test_a_whole_of_zero_has_no_shares() -> None:
     drawn = view("bars", "ab", whole="none")
     empty: tuple[Figure, ...] = (*FIGURES, figure("none", 0))
     assert "share" not in facts(exhibit(drawn, catalog(empty, [drawn])))
+
+
+def test_a_product_has_the_unit_of_its_last_part_and_is_exact_where_all_are() -> None:
+    pumps, power = Fact(Decimal(4), "个"), Fact(Decimal("2.5"), "千瓦")
+    near = Fact(Decimal(4), "个", exact=False)
+    assert product((pumps, power)) == Fact(Decimal("10.0"), "千瓦", None, True, "×", (pumps, power))
+    assert product((near, power)) == Fact(Decimal("10.0"), "千瓦", None, False, "×", (near, power))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "value", "exact"),
+    [
+        (Fact(Decimal(10), "元"), Fact(Decimal(4), "户"), "2.50", True),
+        (Fact(Decimal(10), "元"), Fact(Decimal(3), "户"), "3.33", False),
+        (Fact(Decimal(10), "元", exact=False), Fact(Decimal(4), "户"), "2.50", False),
+        (Fact(Decimal(10), "元"), Fact(Decimal(4), "户", exact=False), "2.50", False),
+    ],
+    ids=str,
+)
+def test_a_quotient_is_exact_where_both_sides_and_three_digits_are(
+    left: Fact, right: Fact, value: str, exact: bool
+) -> None:
+    assert quotient(left, right) == Fact(Decimal(value), "元", None, exact, "÷", (left, right))

@@ -70,3 +70,27 @@ def test_a_date_is_a_day_written_as_the_standard_asks(site: Site) -> None:
 def test_an_article_needs_title_date_and_summary(site: Site) -> None:
     found = prose.of_texts(site.read().catalog, {"content/zh/articles/x.md": "Title: 题\n\n正文\n"})
     assert [(p.code, p.value) for p in found] == [("prose-metadata", "Date"), ("prose-metadata", "Summary")]
+
+
+@pytest.mark.parametrize(
+    ("target", "allowed"),
+    [
+        ("a.html#b", True),
+        ("../a/b.html?c:d", True),
+        ("#x:y", True),
+        ("https://example.org/a:b", True),
+        ("HTTP://example.org/", True),
+        ("mailto:a@example.org", True),
+        ("java script:alert", False),
+        ("javascript&colon;alert", False),
+        ("data:text/html,x", False),
+        ("//example.org", False),
+        ("\\\\example.org", False),
+        ("/\\example.org", False),
+        ("1:2", False),
+        ("a{b}", False),
+        ("|filename|x", False),
+    ],
+)
+def test_a_link_is_judged_as_a_browser_reads_it(target: str, allowed: bool) -> None:
+    assert prose.is_allowed(target) is allowed

@@ -42,6 +42,11 @@ def faults(site: Site) -> Faults:
     return [(p.code, p.place.file, p.place.row, p.place.cell) for p in problems]
 
 
+def told(site: Site) -> list[str]:
+    problems = everything.with_sources(site.read(), site.root / "texts")
+    return [problem.message("zh") + problem.mend("zh") for problem in problems]
+
+
 def test_quotations_that_stand_in_their_passages_are_no_problem(quoted: Site) -> None:
     assert faults(quoted) == []
 
@@ -111,3 +116,28 @@ def test_a_passage_that_is_not_listed_with_its_source_is_reported(quoted: Site) 
 def test_passages_that_are_listed_out_of_the_order_of_the_text_are_reported(quoted: Site) -> None:
     quoted.replace(SOURCES, "「种树的钱」", "「种树的钱」「总体要求」")
     assert faults(quoted) == [("passage-order", SOURCES, 2, "O2")]
+    assert told(quoted) == ["段落次序与文件不同：「种树的钱」「总体要求」。写成：「总体要求」「种树的钱」。"]
+
+
+def test_a_text_that_is_missing_does_not_hide_the_faults_of_others(quoted: Site) -> None:
+    before = (quoted.root / SOURCES).read_text(encoding="utf-8").splitlines()
+    other = before[1].replace("plan-2018", "other-2018")
+    quoted.write(SOURCES, "\n".join([before[0], other, *before[1:]]) + "\n")
+    quoted.replace(FIGURES, "1.2万个", "12000个")
+    assert faults(quoted) == [
+        ("source-text-missing", SOURCES, 2, "A2"),
+        ("stated-not-found", FIGURES, 2, "K2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("1.2万个,final,plan-2018,(一)", "1.2万个,final,plan-2018,(三)", "文件里找不到出处“(三)”。"),
+        ("「种树的钱」", "「种树」", "出处“「种树」”在文件里有 3 处。"),
+        ("1.2万个", "12000个", "出处 (一) 里没有“12000个”这几个字。"),
+    ],
+)
+def test_a_quotation_that_is_not_borne_out_is_named(quoted: Site, old: str, new: str, sentence: str) -> None:
+    quoted.replace(FIGURES, old, new)
+    assert [text.partition("。")[0] + "。" for text in told(quoted)] == [sentence]

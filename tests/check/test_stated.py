@@ -200,6 +200,7 @@ def test_another_unit_is_always_reported(value: Decimal, units: list[str]) -> No
         ("120000", "，差 10 倍"),
         ("1.2", "，差 10000 倍"),
         ("12", "，差 1000 倍"),
+        ("1200000000000", "，差 100000000 倍"),
         ("13000", ""),
         ("0", ""),
     ],
@@ -207,6 +208,8 @@ def test_another_unit_is_always_reported(value: Decimal, units: list[str]) -> No
 def test_the_message_says_by_how_much_a_value_slipped(value: str, times: str) -> None:
     problem = stated.problems(reading(figure(Decimal(value), stated="1.2万个"), "个"))[0]
     assert problem.message("zh") == f"原文“1.2万个”是 12000，数值写的是 {value}{times}。"
+    times_en = times.replace("，差", ",").replace("倍", "times off")
+    assert problem.message("en") == f"“1.2万个” means 12000, but the value is {value}{times_en}."
 
 
 def test_every_figure_of_the_shipped_publication_says_what_its_document_prints() -> None:
