@@ -27,15 +27,15 @@ HASHES: Final = re.compile(r"#{2,}")
 MEANINGS: Final = re.compile(r"([a-z_]+) ([^，；。]+)")
 
 
-def constrained(name: str, field: Field, place: Place, value: str, reason: str) -> Problem:
-    """The problem of a value that breaks the constraint `name` of its field; `reason` is what frictionless says."""
+def constrained(name: str, field: Field, place: Place, value: str) -> Problem:
+    """The problem of a value that breaks the constraint `name` of its field."""
     code = CODES.get(name, "cell-invalid")
     if code == "cell-choice":
         return Problem(code, place, value, _choice(field, value))
-    return Problem(code, place, value, _rule(field, place) | _form(field, value) | {"reason": reason})
+    return Problem(code, place, value, _rule(field, place) | _form(field, value))
 
 
-def mistyped(field: Field, place: Place, value: str, reason: str) -> Problem:
+def mistyped(field: Field, place: Place, value: str) -> Problem:
     """The problem of a value that is none of its field's type."""
     kind = field.get("type", "")
     if HASHES.fullmatch(value):
@@ -46,7 +46,7 @@ def mistyped(field: Field, place: Place, value: str, reason: str) -> Problem:
         return Problem("cell-number", place, value, {"suggestion": hints.number(value)})
     if kind == "date":
         return Problem("cell-date", place, value, {"suggestion": hints.day(value)})
-    return Problem("cell-invalid", place, value, _rule(field, place) | {"reason": reason})
+    return Problem("cell-invalid", place, value, _rule(field, place))
 
 
 def doubled(field: Field, place: Place, value: str, first: Place) -> Problem:

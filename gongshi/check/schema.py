@@ -90,7 +90,7 @@ def _forms(table: Table, grid: Grid) -> list[Problem]:
     for number, row in enumerate(grid.rows, start=2):
         for column, value in zip(grid.header, row, strict=False):
             if value and column in fields and not WRITTEN[fields[column]["type"]].fullmatch(value):
-                found.append(cells.mistyped(fields[column], grid.place(number, column), value, ""))
+                found.append(cells.mistyped(fields[column], grid.place(number, column), value))
     return found
 
 
@@ -111,9 +111,9 @@ def _cell_problem(error: Any, table: Table, grid: Grid) -> Problem:
     place, value = grid.place(error.row_number, error.field_name), str(error.cell or "")
     field = _field(table, error.field_name)
     if error.type == "type-error":
-        return cells.mistyped(field, place, value, error.note)
+        return cells.mistyped(field, place, value)
     name = error.note.split('"')[1] if '"' in error.note else ""
-    return cells.constrained(name, field, place, value, error.note)
+    return cells.constrained(name, field, place, value)
 
 
 def _field(table: Table, name: str) -> Mapping[str, Any]:

@@ -73,6 +73,12 @@ CELLS: Final = (
         columns(FIGURES, slashed),
         [("column-dates", FIGURES, 2, "E2"), ("column-dates", FIGURES, 2, "F2")],
     ),
+    Fault("a word that is misspelt", cell(FIGURES, 2, "kind", "actaul"), [("cell-choice", FIGURES, 2, "H2")]),
+    Fault(
+        "an id of a wrong form in one table, and an unknown id of another that looks like it",
+        all_of(cell(COMMITMENTS, 2, "id", "Tree_Money"), cell(FIGURES, 5, "indicator", "treemoney")),
+        [("cell-pattern", COMMITMENTS, 2, "A2"), ("cell-unknown", FIGURES, 5, "B5")],
+    ),
     Fault("a word in Chinese", cell(FIGURES, 4, "kind", "目标"), [("cell-choice", FIGURES, 4, "H4")]),
     Fault("a bound in Chinese", cell(FIGURES, 3, "bound", "超过"), [("cell-choice", FIGURES, 3, "J3")]),
     Fault("a word that is not on the list", cell(FIGURES, 2, "kind", "real"), [("cell-choice", FIGURES, 2, "H2")]),

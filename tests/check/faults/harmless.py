@@ -3,6 +3,7 @@
 from typing import Final
 
 from tests.check.faults.making import (
+    AREAS,
     COMMITMENTS,
     FIGURES,
     FRONT,
@@ -30,6 +31,12 @@ HARMLESS: Final = (
     Fault("a hidden folder among the datasets", whole("datasets/.cache/notes.txt", "x"), []),
     Fault("a table without rows", again(COMMITMENTS, lambda data: data.splitlines(keepends=True)[0]), []),
     Fault("a source of which only the year is known", cell(SOURCES, 2, "published", "2019"), []),
+    Fault("a source of the year in which its figures end", cell(SOURCES, 2, "published", "2018"), []),
+    Fault(
+        "a code that is valid from the last day of a figure to that of another",
+        all_of(cell(AREAS, 3, "valid_from", "2017-12-31"), cell(AREAS, 3, "valid_to", "2018-12-31")),
+        [],
+    ),
     Fault("a source of which no date is known", cell(SOURCES, 2, "published", ""), []),
     Fault(
         "a period that has not ended",

@@ -9,6 +9,7 @@ from tests.check.faults.making import (
     FRONT,
     INDICATORS,
     SCOPES,
+    SOURCES,
     Fault,
     all_of,
     cell,
@@ -64,6 +65,16 @@ MEANING: Final = (
         [("period-order", FIGURES, 2, "F2")],
     ),
     Fault("an actual has no end", cell(FIGURES, 2, "period_end", ""), [("period-missing", FIGURES, 2, "F2")]),
+    Fault(
+        "a standard has no start",
+        all_of(cell(FIGURES, 4, "kind", "standard"), cell(FIGURES, 4, "period_end", "")),
+        [("period-missing", FIGURES, 4, "E4")],
+    ),
+    Fault(
+        "actuals later than the year of their source",
+        cell(SOURCES, 2, "published", "2017"),
+        [("actual-after-source", FIGURES, row, f"F{row}") for row in (3, 5)],
+    ),
     Fault("a target has no date", cell(FIGURES, 4, "period_end", ""), [("period-missing", FIGURES, 4, "F4")]),
     Fault(
         "a year that cannot be", cell(FIGURES, 4, "period_end", "2218-12-31"), [("year-impossible", FIGURES, 4, "F4")]
