@@ -47,12 +47,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault: a code of problems.toml, its place, the offending value and what its sentence needs."""
+    """One fault: a code of problems.toml, its place, the offending value and what its sentence needs.
+
+    `advised` where the rule that is broken only advises: the fault is then a warning, whatever its code says.
+    """
 
     code: str
     place: Place
     value: str | None = None
     details: Mapping[str, str] = field(default_factory=dict)
+    advised: bool = False
 
     @cached_property
     def _entry(self) -> Mapping[str, str]:
@@ -61,7 +65,7 @@ class Problem:
     @property
     def severity(self) -> str:
         """`error` stops publication; `warning` is shown and does not."""
-        return self._entry["severity"]
+        return "warning" if self.advised else self._entry["severity"]
 
     def message(self, language: str) -> str:
         """What is wrong, in `zh` or `en`."""

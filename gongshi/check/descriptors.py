@@ -8,7 +8,7 @@ from typing import Final
 
 from gongshi.check.expectations import DAY, expected
 from gongshi.errors import Place, Problem
-from gongshi.read.catalog import REGISTERS, Reading
+from gongshi.read.catalog import LEDGERS, REGISTERS, Reading
 from gongshi.read.collection import Dataset
 from gongshi.read.descriptors import plain_file
 from gongshi.read.documents import Document
@@ -20,10 +20,10 @@ KINDS: Final = ("topic", "register")
 
 
 def problems(reading: Reading) -> tuple[Problem, ...]:
-    """Faults of publication.yaml and of every datapackage.yaml."""
+    """Faults of publication.yaml, of every datapackage.yaml and of the rules."""
     found: list[Problem] = []
     front, *descriptors = reading.documents
-    found += [*_against(front, "publication"), *_issued(front)]
+    found += [*_against(front, "publication"), *_issued(front), *_against(reading.profile, "rules")]
     for document in descriptors:
         found += _against(document, "descriptor")
     for document, dataset in zip(descriptors, reading.catalog.datasets, strict=True):
@@ -71,7 +71,8 @@ def _value(place: Place, value: str, key: str, wanted: Text) -> Problem:
 
 def _names(document: Document, dataset: Dataset) -> list[Problem]:
     found = []
-    name, kind = string(document.data, "name"), "register" if dataset.name in REGISTERS else "topic"
+    name = string(document.data, "name")
+    kind = "register" if dataset.name in (*REGISTERS, *LEDGERS) else "topic"
     if name and name != dataset.name:
         found.append(Problem("descriptor-name", document.place("name"), name, {"folder": dataset.name}))
     if dataset.kind in KINDS and dataset.kind != kind:

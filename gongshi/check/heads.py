@@ -12,8 +12,8 @@ from gongshi.read.catalog import Reading
 KNOWN: Final = ("title", "date", "slug", "summary")
 # First parts of the addresses that the site itself uses.
 TAKEN: Final = (
-    *("areas", "articles", "charts", "checks", "commitments", "data", "en", "indicators"),
-    *("sources", "static", "topics", "zh"),
+    *("areas", "articles", "charts", "checks", "commitments", "corrections", "data", "en", "feeds", "indicators"),
+    *("notices", "objections", "obligations", "oversight", "releases", "sources", "static", "topics", "verify", "zh"),
 )
 
 

@@ -6,7 +6,7 @@ from gongshi.check import hints
 from gongshi.check.figures import scope_problems
 from gongshi.check.references import FIGURE, TOPIC, unknown
 from gongshi.errors import Place, Problem
-from gongshi.read.catalog import REGISTERS, Reading, missing_registers
+from gongshi.read.catalog import LEDGERS, REGISTERS, Reading, missing_registers
 from gongshi.read.values import Commitment, Indicator
 
 
@@ -64,7 +64,7 @@ def _indicator(indicator: Indicator, reading: Reading) -> list[Problem]:
         ]
     if indicator.measure == "ratio" and not indicator.base.zh:
         found.append(Problem("ratio-base-missing", reading.at(indicator.place, "base")))
-    topics = {d.name for d in reading.catalog.datasets} - set(REGISTERS)
+    topics = {d.name for d in reading.catalog.datasets} - {*REGISTERS, *LEDGERS}
     if indicator.dataset not in topics:
         found.append(unknown(indicator.dataset, topics, TOPIC, reading.at(indicator.place, "dataset")))
     return found

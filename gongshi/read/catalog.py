@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import Any, Final
 
 from gongshi.errors import Place, Problem
-from gongshi.read import descriptors, fields, inputs, limits, prose, registers, tables
+from gongshi.read import descriptors, fields, inputs, limits, prose, registers, rules, tables
 from gongshi.read.collection import Catalog, Dataset, Table
 from gongshi.read.documents import Document, yaml_of
 from gongshi.read.keys import Keys, keys
+from gongshi.read.rules import Profile
 from gongshi.read.schemas import bare, schemas
 from gongshi.read.tables import Grid
 from gongshi.read.values import Text
 
 REGISTERS: Final = ("areas", "scopes", "sources", "indicators", "commitments")
+# What a publication keeps of its own conduct; one that has none yet leaves the dataset out.
+LEDGERS: Final = ("obligations", "corrections", "objections")
 UNIT_FIELDS: Final = ("word", "unit", "en", "en_one")
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "areas": ("code", "name", "name_en", "level", "parent", "valid_from", "valid_to"),
@@ -54,6 +57,7 @@ class Reading:
     grids: Mapping[str, Grid]
     schemas: Mapping[str, Mapping[str, Any]]
     documents: tuple[Document, ...]
+    profile: Document
     texts: Mapping[str, str]
     keys: Keys
     whole: bool
@@ -86,7 +90,9 @@ def read(root: Path) -> Reading:
         documents.append(document)
         datasets.append(descriptors.dataset(document, folder, read_tables))
         grids.update(read_grids)
-    catalog = _catalog(front, tuple(datasets), _units(root, problems))
+    profile, found = yaml_of(root / rules.FILE, rules.FILE)
+    problems += found
+    catalog = _catalog(front, tuple(datasets), _units(root, problems), rules.profile(profile))
     texts, unreadable = prose.texts(root)
     return Reading(
         root=root,
@@ -95,6 +101,7 @@ def read(root: Path) -> Reading:
         grids=grids,
         schemas=known,
         documents=tuple(documents),
+        profile=profile,
         texts=texts,
         keys=keys((table for dataset in datasets for table in dataset.tables), grids),
         whole=_whole(documents, catalog, grids),
@@ -154,16 +161,17 @@ def _units(root: Path, problems: list[Problem]) -> Table:
     return tables.table("schemas", "units", Text("单位", "Units"), schema, read_grid)
 
 
-def _register(name: str, datasets: tuple[Dataset, ...]) -> tuple[Table, ...]:
-    own = (t for d in datasets if d.name == name for t in d.tables if t.name == name)
+def _register(name: str, datasets: tuple[Dataset, ...], dataset: str = "") -> tuple[Table, ...]:
+    """The tables of this name in the dataset of the same or the given name that have the columns of that register."""
+    own = (t for d in datasets if d.name == (dataset or name) for t in d.tables if t.name == name)
     return tuple(t for t in own if set(COLUMNS[name]) <= set(t.frame))
 
 
-def _catalog(front: Document, datasets: tuple[Dataset, ...], units: Table) -> Catalog:
-    def of(name: str) -> tuple[Table, ...]:
-        return _register(name, datasets)
+def _catalog(front: Document, datasets: tuple[Dataset, ...], units: Table, profile: Profile) -> Catalog:
+    def of(name: str, dataset: str = "") -> tuple[Table, ...]:
+        return _register(name, datasets, dataset)
 
-    others = (t for d in datasets if d.name not in REGISTERS for t in d.tables)
+    others = (t for d in datasets if d.name not in (*REGISTERS, *LEDGERS) for t in d.tables)
     topics = tuple(t for t in others if set(COLUMNS["figures"]) <= set(t.frame))
     return Catalog(
         publication=descriptors.publication(front),
@@ -175,4 +183,5 @@ def _catalog(front: Document, datasets: tuple[Dataset, ...], units: Table) -> Ca
         figures=registers.by_key(topics, "id", registers.figure),
         commitments=registers.by_key(of("commitments"), "id", registers.commitment),
         units=tuple(registers.unit(row) for row in tables.rows(units)),
+        profile=profile,
     )

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from gongshi.errors import Place
+from gongshi.read.rules import EMPTY, Profile
 from gongshi.read.values import Area, Commitment, Figure, Indicator, Scope, Source, Text, Unit
 
 
@@ -210,6 +211,7 @@ class Catalog:
     figures: Mapping[str, Figure]
     commitments: Mapping[str, Commitment]
     units: tuple[Unit, ...]
+    profile: Profile = EMPTY
 
     @cached_property
     def topics(self) -> tuple[Dataset, ...]:

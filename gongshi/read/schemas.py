@@ -30,7 +30,7 @@ VALIDATOR: Final = validators.extend(Draft202012Validator, {"pattern": _pattern}
 
 
 def misfits(form: str, data: Any) -> Iterable[Misfit]:
-    """Where a description is not of its form: `publication`, `descriptor` or `table`, always the engine's own."""
+    """Where a description is not of its form (publication, descriptor, rules, table), which is always the engine's."""
     schema = json.loads((FORMS / f"{form}.schema.json").read_text(encoding="utf-8"))
     found: Iterable[Misfit] = VALIDATOR(schema).iter_errors(data)
     return found

@@ -15,6 +15,13 @@ AREAS: Final = "areas/index.html"
 INDICATORS: Final = "indicators/index.html"
 COMMITMENTS: Final = "commitments/index.html"
 CHECKS: Final = "checks/index.html"
+NOTICES: Final = "notices/index.html"
+OVERSIGHT: Final = "oversight/index.html"
+OBLIGATIONS: Final = "obligations/index.html"
+CORRECTIONS: Final = "corrections/index.html"
+OBJECTIONS: Final = "objections/index.html"
+RELEASES: Final = "releases/index.html"
+VERIFY: Final = "verify/index.html"
 ARTICLES: Final = "articles/index.html"
 SOURCES: Final = "sources/index.html"
 DATA: Final = "data/index.html"
@@ -61,6 +68,21 @@ def dataset(name: str) -> str:
 def article(slug: str) -> str:
     """The page of an article."""
     return f"articles/{slug}/index.html"
+
+
+def notice(slug: str) -> str:
+    """The page of a notice."""
+    return f"notices/{slug}/index.html"
+
+
+def release(name: str) -> str:
+    """The page of a release."""
+    return f"releases/{name}/index.html"
+
+
+def duties(code: str, level: str) -> str:
+    """The page of what an area has to publish at one level."""
+    return f"obligations/{code}/{level}/index.html"
 
 
 def prose(slug: str) -> str:

@@ -36,6 +36,10 @@ REFUSED: Final = {
     "publication.yaml": {
         *("kind", "email", "address", "languages", "issued", "charts", "topics", "headlines.figure"),
     },
+    "rules.yaml": {
+        *("id", "rules.id", "rules.kind", "rules.notices", "rules.fields", "rules.days", "rules.unit"),
+        *("rules.counting", "rules.binds", "rules.support"),
+    },
     "datapackage.yaml": {
         *("name", "kind", "sources", "resources.name", "resources.path", "resources.schema"),
         *("relations.id", "relations.is", "relations.left", "relations.right", "views.id", "views.kind", "views.label"),
