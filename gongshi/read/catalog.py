@@ -38,6 +38,11 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         *("id", "indicator", "area", "scope", "period_start", "period_end", "dating", "kind"),
         *("value", "bound", "stated", "status", "source", "locator", "note"),
     ),
+    "corrections": (
+        *("id", "figure", "release", "field", "old", "new", "reason", "explanation", "explanation_en"),
+        *("evidence", "evidence_en", "decided_by", "decided_by_en", "date"),
+    ),
+    "moves": ("id", "kind", "old", "new", "reason", "reason_en", "release", "date"),
 }
 
 
@@ -184,4 +189,6 @@ def _catalog(front: Document, datasets: tuple[Dataset, ...], units: Table, profi
         commitments=registers.by_key(of("commitments"), "id", registers.commitment),
         units=tuple(registers.unit(row) for row in tables.rows(units)),
         profile=profile,
+        corrections=registers.by_key(of("corrections"), "id", registers.correction),
+        moves=registers.by_key(of("moves", "corrections"), "id", registers.move),
     )

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from gongshi.errors import Place
+from gongshi.read.ledgers import Correction, Move
 from gongshi.read.rules import EMPTY, Profile
 from gongshi.read.values import Area, Commitment, Figure, Indicator, Scope, Source, Text, Unit
 
@@ -212,6 +213,8 @@ class Catalog:
     commitments: Mapping[str, Commitment]
     units: tuple[Unit, ...]
     profile: Profile = EMPTY
+    corrections: Mapping[str, Correction] = field(default_factory=dict)
+    moves: Mapping[str, Move] = field(default_factory=dict)
 
     @cached_property
     def topics(self) -> tuple[Dataset, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from gongshi.read.collection import Table
+from gongshi.read.ledgers import Correction, Move
 from gongshi.read.tables import Row, rows
 from gongshi.read.values import Area, Commitment, Figure, Indicator, Scope, Source, Unit
 
@@ -109,6 +110,30 @@ def figure(row: Row) -> Figure | None:
 def unit(row: Row) -> Unit:
     """A unit word from a row of units.csv."""
     return Unit(row["word"], row["unit"], row["en"], row["en_one"])
+
+
+def correction(row: Row) -> Correction:
+    """A correction from a row of corrections.csv."""
+    return Correction(
+        id=row["id"],
+        figure=row["figure"],
+        release=row["release"],
+        field=row["field"],
+        old=row["old"],
+        new=row["new"],
+        reason=row["reason"],
+        explanation=row.text("explanation"),
+        evidence=row.text("evidence"),
+        decided_by=row.text("decided_by"),
+        day=row.day("date"),
+        place=row.place("id"),
+    )
+
+
+def move(row: Row) -> Move:
+    """A name that is gone, from a row of moves.csv."""
+    named = row["id"], row["kind"], row["old"], row["new"]
+    return Move(*named, row.text("reason"), row["release"], row.day("date"), row.place("id"))
 
 
 def by_key(tables: Iterable[Table], key: str, make: Callable[[Row], T | None]) -> dict[str, T]:
