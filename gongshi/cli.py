@@ -7,6 +7,8 @@ Exit codes: 0 done, 1 problems in data or prose, 2 wrong usage or a disk that do
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -14,11 +16,12 @@ from typing import Final
 import click
 from rich.console import Console
 
-from gongshi import disk, report
-from gongshi.check import everything
+from gongshi import disk, releasing, report
 from gongshi.errors import LANGUAGES, BuildError, Problem, PublicationError, errors_among
 from gongshi.publish import Published, publish
 from gongshi.read.catalog import read
+from gongshi.read.values import Text
+from gongshi.record import ledger
 
 HERE: Final = Path(__file__).resolve().parents[1]
 STEPS: Final = {
@@ -40,6 +43,12 @@ root_option = click.option(
 language_option = click.option(
     "--language", type=click.Choice(LANGUAGES), default="zh", show_default=True, help="Language of messages."
 )
+WITHDRAWN: Final = {
+    "zh": "已撤下 {file}（批次：{releases}）。重新生成并上传网站；版本库的历史和缓存另按 docs/withdrawal.md 处理。",
+    "en": "Withdrawn: {file} (releases: {releases}). Build and upload the site again; docs/withdrawal.md says what to "
+    "do about the repository's history and about caches.",
+}
+TEXT_FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 class _Default(click.Group):
@@ -73,20 +82,11 @@ def build_command(root: Path, output: Path | None, today: datetime | None, jobs:
     """Check everything, then build the site; problems leave the old site as it was."""
     day = today.date() if today else _today()
     console = Console(stderr=True)
-    try:
+    with _told(language):
         done = _run(console, root, output or root / "output", day, jobs or _processors(), language)
-    except PublicationError as error:
-        click.echo(report.as_text(error.problems, language), err=True)
-        sys.exit(1)
-    except BuildError as error:
-        click.echo(error.said(language), err=True)
-        sys.exit(2)
-    except KeyboardInterrupt:
-        click.echo(INTERRUPTED[language], err=True)
-        sys.exit(130)
-    if done.warnings:
-        click.echo(report.as_text(done.warnings, language), err=True)
-    click.echo(_closing(done, output or root / "output", language))
+        if done.warnings:
+            click.echo(report.as_text(done.warnings, language), err=True)
+        click.echo(_closing(done, output or root / "output", language))
 
 
 def _today() -> date:
@@ -136,5 +136,65 @@ def check_command(root: Path, form: str, sources: Path | None, language: str) ->
 
 
 def _problems(root: Path, sources: Path | None) -> tuple[Problem, ...]:
-    reading = read(root)
-    return everything.with_sources(reading, sources) if sources else everything.problems(reading)
+    return ledger.problems(read(root), sources)
+
+
+@main.command("release")
+@root_option
+@click.argument("name")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day of the release.")
+@click.option(
+    "--notes", type=TEXT_FILE, required=True, help="What it brings, in Chinese (2.md); in English beside it (2.en.md)."
+)
+@click.option("--sign", "key", type=TEXT_FILE, help="A private SSH key that signs the release.")
+@language_option
+def release_command(root: Path, name: str, day: datetime, notes: Path, key: Path | None, language: str) -> None:
+    """Freeze the publication as release NAME under releases/, where nothing is ever changed."""
+    told = Text(_text(notes), _text(notes.with_suffix(f".en{notes.suffix}")))
+    with _told(language):
+        made = releasing.make(root, name, day.date(), told, key)
+        click.echo(_released(made, language))
+
+
+def _released(made: releasing.Made, language: str) -> str:
+    """What a release came to, table by table, and the hash that stands for all of it."""
+    counted = [(path, counts.added, counts.changed, counts.gone) for path, counts in made.changes.items()]
+    if language == "zh":
+        rows = [f"  {path}：新增 {added}，改动 {changed}，撤下 {gone}" for path, added, changed, gone in counted]
+        return "\n".join([f"第 {made.name} 批：{made.files} 个文件。", *rows, f"校验值 {made.sha256}"])
+    rows = [f"  {path}: {added} added, {changed} changed, {gone} gone" for path, added, changed, gone in counted]
+    return "\n".join([f"Release {made.name}: {made.files} files.", *rows, f"SHA-256 {made.sha256}"])
+
+
+@main.command("withdraw")
+@root_option
+@click.argument("file")
+@click.option("--reason", required=True, help="Why it must go, in a sentence that anyone may read.")
+@click.option("--decided-by", required=True, help="The post that decided; no private person's name.")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day of the decision.")
+@language_option
+def withdraw_command(root: Path, file: str, reason: str, decided_by: str, day: datetime, language: str) -> None:
+    """Take a released FILE (its path, or RELEASE:PATH) away by decision; its hash and a note stay."""
+    with _told(language):
+        names = releasing.withdraw(root, file, reason, decided_by, day.date())
+        click.echo(WITHDRAWN[language].format(file=file, releases=", ".join(names)))
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8-sig", errors="replace").strip() if path.is_file() else ""
+
+
+@contextmanager
+def _told(language: str) -> Iterator[None]:
+    """End with the exit code and the words of what stands in the way."""
+    try:
+        yield
+    except PublicationError as error:
+        click.echo(report.as_text(error.problems, language), err=True)
+        sys.exit(1)
+    except BuildError as error:
+        click.echo(error.said(language), err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        click.echo(INTERRUPTED[language], err=True)
+        sys.exit(130)

@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from gongshi import parallel, staging
-from gongshi.check import everything, relations
+from gongshi.check import relations
 from gongshi.errors import Place, Problem, PublicationError, errors_among
 from gongshi.read import inputs
 from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
+from gongshi.record import ledger
 from gongshi.render import charts, downloads
 from gongshi.render.words import Words
 from gongshi.site import addresses, build, links, theme
@@ -41,7 +42,7 @@ def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> P
         say("read")
         reading = read(root)
         say("check")
-        problems = everything.problems(reading)
+        problems = ledger.problems(reading)
         if errors_among(problems):
             raise PublicationError(problems)
         say("draw")

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from gongshi.check import everything
 from gongshi.errors import Problem
 from gongshi.read.catalog import Reading, read
+from gongshi.record import ledger
 
 HERE: Final = Path(__file__).resolve().parents[1]
 LICENCE: Final = "{name: CC-BY-4.0, title: 署名 4.0, title_en: Attribution 4.0, path: 'https://creativecommons.org/licenses/by/4.0/'}"
@@ -150,7 +150,7 @@ class Site:
 
     def problems(self) -> tuple[Problem, ...]:
         """Every problem that a check finds."""
-        return everything.problems(self.read())
+        return ledger.problems(self.read())
 
     def faults(self) -> list[tuple[str, str, int | None, str | None]]:
         """Every problem as code, file, row, cell."""

@@ -20,7 +20,8 @@ ROOMS = {
     "parallel": ("errors",),
     "report": ("errors",),
     "publish": ("errors", "read", "check", "record", "render", "site", "staging", "parallel"),
-    "cli": ("errors", "read", "check", "record", "render", "site", "disk", "staging", "report", "publish"),
+    "releasing": ("errors", "disk", "read", "record"),
+    "cli": ("errors", "read", "check", "record", "render", "site", "disk", "staging", "report", "publish", "releasing"),
     "__init__": (),
 }
 # Libraries that one room alone knows, behind our own words.

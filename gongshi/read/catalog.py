@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from gongshi.errors import Place, Problem
-from gongshi.read import descriptors, fields, inputs, limits, prose, registers, rules, tables
+from gongshi.read import descriptors, fields, frozen, inputs, limits, prose, registers, releases, rules, tables
 from gongshi.read.collection import Catalog, Dataset, Table
 from gongshi.read.documents import Document, yaml_of
+from gongshi.read.history import History
 from gongshi.read.keys import Keys, keys
 from gongshi.read.rules import Profile
 from gongshi.read.schemas import bare, schemas
@@ -53,7 +54,8 @@ class Reading:
     `fingerprints` are of all files as they were before the first was read; `grids` holds the cells of every usable
     table by its file; `schemas` the Table Schemas by name; `texts` the Markdown of articles and pages by its file;
     `keys` those of all rows, also of those that could not become values; `whole` says that no register and no table
-    is lacking, so that an id that is not there is unknown.
+    is lacking, so that an id that is not there is unknown; `frozen` is what a release would freeze, by path, and
+    `history` what earlier ones did.
     """
 
     root: Path
@@ -66,6 +68,8 @@ class Reading:
     texts: Mapping[str, str]
     keys: Keys
     whole: bool
+    frozen: Mapping[str, bytes]
+    history: History
     problems: tuple[Problem, ...]
 
     def lacks(self, id_: str) -> bool:
@@ -99,6 +103,7 @@ def read(root: Path) -> Reading:
     problems += found
     catalog = _catalog(front, tuple(datasets), _units(root, problems), rules.profile(profile))
     texts, unreadable = prose.texts(root)
+    history, found = releases.history(root)
     return Reading(
         root=root,
         fingerprints=fingerprints,
@@ -110,7 +115,9 @@ def read(root: Path) -> Reading:
         texts=texts,
         keys=keys((table for dataset in datasets for table in dataset.tables), grids),
         whole=_whole(documents, catalog, grids),
-        problems=(*problems, *unreadable),
+        frozen=frozen.contents(root, (table for dataset in datasets for table in dataset.tables)),
+        history=history,
+        problems=(*problems, *unreadable, *found),
     )
 
 

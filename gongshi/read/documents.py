@@ -46,18 +46,11 @@ class Document:
 def text_of(path: Path, file: str, most: int = limits.TABLE) -> tuple[str, list[Problem]]:
     """The text of a UTF-8 file without its byte order mark, and what is wrong with its bytes.
 
-    A file that cannot be used as text, or has more than `most` bytes, gives "" and a problem. Only a plain file
-    inside the publication is ever opened: no link is followed, and no pipe or device is waited for.
+    A file that cannot be used as text, or has more than `most` bytes, gives "" and a problem.
     """
-    try:
-        found = path.lstat()
-    except (OSError, ValueError):
-        return "", [missing(path, file)]
-    if not stat.S_ISREG(found.st_mode) or _is_linked(path, file):
-        return "", [Problem("file-outside", Place(file), file)]
-    if found.st_size > most:
-        return "", [limits.exceeded("file", most, Place(file))]
-    data = path.read_bytes()
+    data, problems = bytes_of(path, file, most)
+    if problems:
+        return "", problems
     if data.startswith(WORKBOOKS):
         return "", [Problem("file-workbook", Place(file), path.name, {"name": path.name})]
     try:
@@ -65,6 +58,22 @@ def text_of(path: Path, file: str, most: int = limits.TABLE) -> tuple[str, list[
     except UnicodeDecodeError:
         return "", [Problem("file-encoding", Place(file), details={"guess": _guess(data)})]
     return _without_controls(text, file)
+
+
+def bytes_of(path: Path, file: str, most: int = limits.TABLE) -> tuple[bytes, list[Problem]]:
+    """The bytes of a file of at most `most`, or b"" and a problem.
+
+    Only a plain file inside the publication is ever opened: no link is followed, and no pipe or device is waited for.
+    """
+    try:
+        found = path.lstat()
+    except (OSError, ValueError):
+        return b"", [missing(path, file)]
+    if not stat.S_ISREG(found.st_mode) or _is_linked(path, file):
+        return b"", [Problem("file-outside", Place(file), file)]
+    if found.st_size > most:
+        return b"", [limits.exceeded("file", most, Place(file))]
+    return path.read_bytes(), []
 
 
 def _is_linked(path: Path, file: str) -> bool:
@@ -106,8 +115,11 @@ def _guess(data: bytes) -> str:
 def yaml_of(path: Path, file: str) -> tuple[Document, list[Problem]]:
     """A YAML file as a Document; an unusable file gives an empty one and its problems."""
     text, problems = text_of(path, file, limits.DESCRIPTION)
-    if problems:
-        return Document(file, {}, {}), problems
+    return (Document(file, {}, {}), problems) if problems else yaml_in(text, file)
+
+
+def yaml_in(text: str, file: str) -> tuple[Document, list[Problem]]:
+    """The YAML of a text as a Document, as `yaml_of` gives it."""
     try:
         problems = _events(text, file)
         node = None if problems else yaml.compose(text, Loader=yaml.BaseLoader)

@@ -10,7 +10,7 @@ from gongshi.errors import BuildError
 from gongshi.read import limits
 
 FRONT: Final = "publication.yaml"
-FOLDERS: Final = ("content", "datasets", "schemas")
+FOLDERS: Final = ("content", "datasets", "releases", "schemas")
 # Hidden files and what editors keep beside a file that is open; no build reads them.
 IGNORED_STARTS: Final = (".", "~")
 IGNORED_ENDS: Final = ("~", ".tmp")

@@ -12,6 +12,8 @@ PROSE: Final = 200_000
 ROWS: Final = 100_000
 COLUMNS: Final = 100
 CELL: Final = 5_000
+# Files under releases/.
+FROZEN: Final = 50_000
 # Faults of one file that are told in one run.
 PROBLEMS: Final = 500
 # Descriptions: how deep lists and mappings may lie in each other, and how long one text may be.

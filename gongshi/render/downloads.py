@@ -10,6 +10,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Final
 
+from gongshi.read import canonical
 from gongshi.read.collection import Catalog
 from gongshi.render import figures, packages, tables
 from gongshi.render.words import Words
@@ -87,7 +88,7 @@ def dictionary(catalog: Catalog) -> str:
         ("", "figures", *(str(f.get(key, "")) for key in ("name", *DICTIONARY[3:])))
         for f in figures.sheet(catalog).fields
     ]
-    return tables.lines([DICTIONARY, *([tables.inert(cell) for cell in row] for row in (*rows, *combined))])
+    return canonical.lines([DICTIONARY, *([tables.inert(cell) for cell in row] for row in (*rows, *combined))])
 
 
 def sums(content: Mapping[str, bytes]) -> bytes:

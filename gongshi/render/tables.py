@@ -1,7 +1,7 @@
 """Turn tables of strings into the bytes of their downloads: CSV, CSV for Excel, JSON."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -9,6 +9,7 @@ from typing import Any, Final
 import simplejson
 
 from gongshi.check.characters import FORMULA_STARTS
+from gongshi.read import canonical
 from gongshi.read.collection import Table
 
 # A plain decimal, which a spreadsheet takes for the number it is.
@@ -44,7 +45,7 @@ def formats(base: str, made: Sheet) -> dict[str, bytes]:
 
 def csv_bytes(made: Sheet) -> bytes:
     """Canonical CSV: UTF-8 without BOM, LF, RFC 4180 quotes where needed, cells exactly as read."""
-    return lines([made.names, *made.rows]).encode("utf-8")
+    return canonical.lines([made.names, *made.rows]).encode("utf-8")
 
 
 def excel_bytes(made: Sheet) -> bytes:
@@ -79,21 +80,10 @@ def _json(value: str, numeric: bool) -> str | Decimal | None:
     return Decimal(value) if numeric else value
 
 
-def lines(rows: Iterable[Sequence[str]]) -> str:
-    """Rows as CSV text, a line feed after each."""
-    return "".join(f"{','.join(map(_quoted, row))}\n" for row in rows)
-
-
-def _quoted(cell: str) -> str:
-    # Not the csv module: it leaves a lone carriage return bare, and every reader takes that for a line end.
-    return _enclosed(cell) if any(character in cell for character in ',"\r\n') else cell
-
-
 def _spread(cell: str, numeric: bool) -> str:
     short = len(cell.lstrip("-").replace(".", "").lstrip("0")) < LONG
     return cell if numeric and short and DECIMAL.fullmatch(cell) else _enclosed(inert(cell))
 
 
 def _enclosed(cell: str) -> str:
-    doubled = cell.replace('"', '""')
-    return f'"{doubled}"' if cell else ""
+    return canonical.enclosed(cell) if cell else ""

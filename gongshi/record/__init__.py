@@ -1,0 +1,1 @@
+"""What was published when: releases, what changed between them, and that nothing changed unsaid."""

@@ -1,0 +1,26 @@
+"""Everything that stands against a publication: what its values say, and what its history says."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from gongshi.check import everything
+from gongshi.errors import Problem, errors_among, in_order
+from gongshi.read.catalog import Reading
+from gongshi.record import chain, changes, editions, moves
+
+
+def problems(reading: Reading, sources: Path | None = None) -> tuple[Problem, ...]:
+    """All problems in one run, by place; `sources` is a folder of documents to compare every quotation with."""
+    found = everything.with_sources(reading, sources) if sources else everything.problems(reading)
+    return in_order([*found, *of_history(reading)])
+
+
+def of_history(reading: Reading) -> Iterable[Problem]:
+    """What is wrong with the releases; where nothing is, what differs from them without a word."""
+    broken = chain.problems(reading.history)
+    if errors_among(broken):
+        return [problem for problem in broken if problem.severity == "error"]
+    # Rows that could not be read are told with their cells; what they would change cannot be known yet.
+    if not reading.whole or errors_among(reading.problems):
+        return broken
+    return [*broken, *editions.problems(reading), *changes.problems(reading), *moves.problems(reading)]

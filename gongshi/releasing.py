@@ -1,0 +1,146 @@
+"""Make a release: check, freeze, and add what is new under releases/; or withdraw what should not have been there.
+
+Nothing under releases/ is ever changed but HEAD, which is written last: a run that is stopped leaves at most objects
+that no release knows, and the next one goes on from there.
+"""
+
+import json
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from gongshi import disk
+from gongshi.errors import BuildError, PublicationError, errors_among
+from gongshi.read.catalog import Reading, read
+from gongshi.read.history import Counts, History, stored
+from gongshi.read.releases import FOLDER, HEAD, release
+from gongshi.read.values import Text
+from gongshi.record import editions, ledger, manifest
+
+NAMESPACE: Final = "gongshi-release"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a release came to: its name, the SHA-256 of its manifest, and the rows changed in each table."""
+
+    name: str
+    sha256: str
+    files: int
+    changes: Mapping[str, Counts]
+
+
+def make(root: Path, name: str, day: date, notes: Text, key: Path | None = None) -> Made:
+    """Release the publication at `root` as `name`; `key` is a private SSH key that signs the manifest.
+
+    Raises PublicationError where the publication has errors, BuildError where the release cannot be made.
+    """
+    reading = read(root)
+    problems = ledger.problems(reading)
+    if errors_among(problems):
+        raise PublicationError(problems)
+    _refuse(reading, name, day)
+    return freeze(root, reading, name, day, notes, key)
+
+
+def freeze(root: Path, reading: Reading, name: str, day: date, notes: Text, key: Path | None = None) -> Made:
+    """Add a release of what was read, unchecked, under `root`.
+
+    Raises BuildError where nothing changed since the last one, and where the disk or ssh-keygen refuses.
+    """
+    files = editions.freeze(reading)
+    added = manifest.additions(reading.history, name, day, notes, files)
+    made = release(added[f"{name}.json"])
+    if made is None or (reading.history.releases and _same(reading.history, files)):
+        raise BuildError(
+            f"和上一批（{reading.history.head[0]}）比没有任何改动，不用再发布。",
+            f"Nothing differs from the last release ({reading.history.head[0]}): there is nothing to release.",
+        )
+    try:
+        _write(root / FOLDER, {path: data for path, data in added.items() if path != HEAD})
+        if key:
+            _sign(root / FOLDER / f"{name}.json", key)
+        _write(root / FOLDER, {HEAD: added[HEAD]})
+    except OSError as error:
+        raise disk.refused(error, root / FOLDER) from error
+    return Made(name, made.sha256, len(files), made.changes)
+
+
+def _same(history: History, files: Mapping[str, bytes]) -> bool:
+    last = {file.path: file.sha256 for file in history.releases[-1].files}
+    return last == {path: manifest.digest(data) for path, data in files.items()}
+
+
+def _refuse(reading: Reading, name: str, day: date) -> None:
+    publication = reading.catalog.publication
+    if reading.history.named(name):
+        raise BuildError(f"第 {name} 批已经发布，不能再发布一次。", f"Release {name} stands already.")
+    if (publication.edition, publication.issued) != (name, day):
+        raise BuildError(
+            f"publication.yaml 里写的是第 {publication.edition} 批、{publication.issued}；"
+            f'要发布第 {name} 批，先把 edition 写成 "{name}"，issued 写成 {day}。',
+            f"publication.yaml says edition {publication.edition} of {publication.issued}; "
+            f'to release {name}, write edition: "{name}" and issued: {day} there first.',
+        )
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files, each whole or not at all."""
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_name(f".{path.name}.tmp")
+        with unfinished.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+
+
+def _sign(path: Path, key: Path) -> None:
+    command = ["ssh-keygen", "-q", "-Y", "sign", "-f", str(key), "-n", NAMESPACE, str(path)]
+    path.with_name(f"{path.name}.sig").unlink(missing_ok=True)
+    try:
+        run = subprocess.run(command, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        raise BuildError(
+            "签名要用 ssh-keygen，这台机器上没有。", "Signing needs ssh-keygen, which is not here."
+        ) from None
+    if run.returncode:
+        said = (run.stderr or run.stdout).strip()
+        raise BuildError(f"ssh-keygen 没有签名：{said}", f"ssh-keygen did not sign: {said}")
+
+
+def withdraw(root: Path, file: str, reason: str, decided_by: str, day: date) -> tuple[str, ...]:
+    """Take the bytes of a frozen file away and leave a note; the names of the releases that held them.
+
+    `file` is its path, or RELEASE:PATH; a path alone means it in every release, whatever its content there. Raises
+    BuildError where no release has such a file, or the disk refuses.
+    """
+    history = read(root).history
+    only, mark, path = file.rpartition(":")
+    found = {
+        (frozen.sha256, one.name)
+        for one in history.releases
+        for frozen in one.files
+        if frozen.path == path and (not mark or one.name == only)
+    }
+    if not found:
+        raise BuildError(f"没有哪一批发布过 {file}。", f"No release holds {file}.")
+    try:
+        for sha256 in sorted({sha256 for sha256, _ in found}):
+            _write(root / FOLDER, {f"withdrawn/{sha256}.json": _note(history, sha256, reason, decided_by, day)})
+            (root / FOLDER / stored(sha256)).unlink(missing_ok=True)
+    except OSError as error:
+        raise disk.refused(error, root / FOLDER) from error
+    return tuple(sorted({name for _, name in found}))
+
+
+def _note(history: History, sha256: str, reason: str, decided_by: str, day: date) -> bytes:
+    paths = sorted({file.path for one in history.releases for file in one.files if file.sha256 == sha256})
+    content = {"sha256": sha256, "paths": paths, "reason": reason, "decided_by": decided_by, "date": day.isoformat()}
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
