@@ -22,7 +22,8 @@ def dataset(made: Dataset, catalog: Catalog, files: Mapping[str, bytes]) -> byte
     head = _head(made.name, made.title, made.description, catalog)
     head["keywords"] = list(made.keywords["zh"] + made.keywords["en"])
     head["licenses"] = [_licence(item) for item in made.licences]
-    return _bytes(head | {"sources": _sources(made.sources, catalog), "resources": resources})
+    sources = {"sources": _sources(made.sources, catalog)} if made.sources else {}
+    return _bytes(head | sources | {"resources": resources})
 
 
 def edition(catalog: Catalog, files: Mapping[str, bytes]) -> bytes:
