@@ -13,7 +13,7 @@ ROWS: Final = 100_000
 COLUMNS: Final = 100
 CELL: Final = 5_000
 # Files under releases/.
-FROZEN: Final = 50_000
+FROZEN: Final = 10_000
 # Faults of one file that are told in one run.
 PROBLEMS: Final = 500
 # Descriptions: how deep lists and mappings may lie in each other, and how long one text may be.

@@ -79,10 +79,15 @@ def _files(release: Release, history: History) -> Iterator[Problem]:
 
 
 def _withdrawals(history: History) -> Iterator[Problem]:
-    """A note of withdrawal is named after the hash that it gives, and its bytes are gone."""
+    """A note of withdrawal is named after the hash that it gives, stays as it was released, and the bytes are gone."""
+    released = {file.path: file.sha256 for release in history.releases for file in release.files}
+    for name, data in history.files.items():
+        if not name.startswith("withdrawn/"):
+            continue
+        note = history.withdrawals.get(PurePosixPath(name).stem)
+        if note is None or note.data != data or released.get(f"{FOLDER}/{name}", digest(data)) != digest(data):
+            yield _problem("release-altered", name)
     for sha256, note in history.withdrawals.items():
-        if history.files.get(f"withdrawn/{sha256}.json") != note.data:
-            yield _problem("release-altered", f"withdrawn/{sha256}.json")
         if stored(sha256) in history.files:
             yield Problem("release-not-withdrawn", Place(f"{FOLDER}/{stored(sha256)}"), note.paths[0])
 

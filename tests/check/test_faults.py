@@ -26,9 +26,15 @@ from tests.publication import Site
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
 def test_a_broken_publication_gives_exactly_these_problems(fault: Fault) -> None:
     problems = problems_of(fault)
-    found = [(p.code, p.place.file, row_of(p, fault), p.place.cell) for p in problems]
+    found = [(p.code, file_of(p), row_of(p, fault), p.place.cell) for p in problems]
     assert sorted(found, key=str) == sorted(fault.expected, key=str)
     assert [p.code for p in problems for language in LANGUAGES if not is_sentence(p, language)] == []
+
+
+def file_of(problem: Problem) -> str:
+    """The file where it stands; what a release keeps is named after its hash, which is no matter here."""
+    folder = "releases/objects/"
+    return f"{folder}**" if problem.place.file.startswith(folder) else problem.place.file
 
 
 def row_of(problem: Problem, fault: Fault) -> int | None:

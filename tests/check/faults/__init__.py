@@ -14,6 +14,19 @@ from tests.check.faults.meaning import MEANING
 from tests.check.faults.paging import PAGING
 from tests.check.faults.quoting import QUOTING
 from tests.check.faults.relating import RELATING
+from tests.check.faults.releasing import RELEASING
 from tests.check.faults.writing import WRITING
 
-FAULTS: Final = (*FORM, *CELLS, *MEANING, *RELATING, *DESCRIPTIONS, *HOSTILE, *EXHIBITS, *WRITING, *QUOTING, *PAGING)
+FAULTS: Final = (
+    *FORM,
+    *CELLS,
+    *MEANING,
+    *RELATING,
+    *RELEASING,
+    *DESCRIPTIONS,
+    *HOSTILE,
+    *EXHIBITS,
+    *WRITING,
+    *QUOTING,
+    *PAGING,
+)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from gongshi.check import everything
 from gongshi.errors import Problem
 from gongshi.read.catalog import read
+from gongshi.record import ledger
 from gongshi.site import links
 from tests.check.faults.making import Fault
 from tests.publication import HERE, publication
@@ -43,11 +43,11 @@ def problems_of(fault: Fault) -> tuple[Problem, ...]:
 
 
 def _checked(root: Path) -> tuple[Problem, ...]:
-    return everything.problems(read(root))
+    return ledger.problems(read(root))
 
 
 def _compared(root: Path) -> tuple[Problem, ...]:
-    return everything.with_sources(read(root), root / "texts")
+    return ledger.problems(read(root), root / "texts")
 
 
 def _built(root: Path) -> tuple[Problem, ...]:
