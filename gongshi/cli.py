@@ -44,7 +44,7 @@ language_option = click.option(
     "--language", type=click.Choice(LANGUAGES), default="zh", show_default=True, help="Language of messages."
 )
 WITHDRAWN: Final = {
-    "zh": "已撤下 {file}（批次：{releases}）。重新生成并上传网站；版本库的历史和缓存另按 docs/withdrawal.md 处理。",
+    "zh": "已撤下 {file}（期次：{releases}）。重新生成并上传网站；版本库的历史和缓存另按 docs/withdrawal.md 处理。",
     "en": "Withdrawn: {file} (releases: {releases}). Build and upload the site again; docs/withdrawal.md says what to "
     "do about the repository's history and about caches.",
 }
@@ -161,7 +161,7 @@ def _released(made: releasing.Made, language: str) -> str:
     counted = [(path, counts.added, counts.changed, counts.gone) for path, counts in made.changes.items()]
     if language == "zh":
         rows = [f"  {path}：新增 {added}，改动 {changed}，撤下 {gone}" for path, added, changed, gone in counted]
-        return "\n".join([f"第 {made.name} 批：{made.files} 个文件。", *rows, f"校验值 {made.sha256}"])
+        return "\n".join([f"第 {made.name} 期：{made.files} 个文件。", *rows, f"校验值 {made.sha256}"])
     rows = [f"  {path}: {added} added, {changed} changed, {gone} gone" for path, added, changed, gone in counted]
     return "\n".join([f"Release {made.name}: {made.files} files.", *rows, f"SHA-256 {made.sha256}"])
 

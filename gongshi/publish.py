@@ -11,8 +11,8 @@ from gongshi.errors import Place, Problem, PublicationError, errors_among
 from gongshi.read import inputs
 from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
-from gongshi.record import ledger
-from gongshi.render import charts, downloads
+from gongshi.record import ledger, timeline
+from gongshi.render import charts, downloads, releases
 from gongshi.render.words import Words
 from gongshi.site import addresses, build, links, theme
 from gongshi.site.edition import Edition
@@ -69,7 +69,10 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
     languages = reading.catalog.publication.languages
     first = languages[0]
     shared = {
-        **downloads.files(reading.catalog, Words(first, messages(first), reading.catalog.units)),
+        **downloads.files(
+            reading.catalog, Words(first, messages(first), reading.catalog.units), releases.chain(reading.history)
+        ),
+        **releases.files(reading.history, timeline.steps(reading)),
         **theme.assets(),
     }
     sizes = {path: len(data) for path, data in shared.items()}
@@ -89,7 +92,8 @@ def _in_language(
         drawings = charts.draw(catalog, words, scratch)
         pictures = {f"{root}{path}": data for drawing in drawings for path, data in drawing.files.items()}
         sizes = {**shared, **{path: len(data) for path, data in pictures.items()}}
-        edition = Edition(reading.texts, catalog, relations.findings(catalog), {language: drawings}, sizes, today)
+        findings, steps = relations.findings(catalog), timeline.steps(reading)
+        edition = Edition(reading.texts, catalog, findings, {language: drawings}, sizes, today, reading.history, steps)
         pages = {f"{root}{path}": data for path, data in build.pages(edition, scratch, words).items()}
     except PublicationError as error:
         return {}, error.problems

@@ -57,7 +57,7 @@ def freeze(root: Path, reading: Reading, name: str, day: date, notes: Text, key:
     made = release(added[f"{name}.json"])
     if made is None or (reading.history.releases and _same(reading.history, files)):
         raise BuildError(
-            f"和上一批（{reading.history.head[0]}）比没有任何改动，不用再发布。",
+            f"和上一期（{reading.history.head[0]}）比没有任何改动，不用再发布。",
             f"Nothing differs from the last release ({reading.history.head[0]}): there is nothing to release.",
         )
     try:
@@ -78,11 +78,11 @@ def _same(history: History, files: Mapping[str, bytes]) -> bool:
 def _refuse(reading: Reading, name: str, day: date) -> None:
     publication = reading.catalog.publication
     if reading.history.named(name):
-        raise BuildError(f"第 {name} 批已经发布，不能再发布一次。", f"Release {name} stands already.")
+        raise BuildError(f"第 {name} 期已经发布，不能再发布一次。", f"Release {name} stands already.")
     if (publication.edition, publication.issued) != (name, day):
         raise BuildError(
-            f"publication.yaml 里写的是第 {publication.edition} 批、{publication.issued}；"
-            f'要发布第 {name} 批，先把 edition 写成 "{name}"，issued 写成 {day}。',
+            f"publication.yaml 里写的是第 {publication.edition} 期、{publication.issued}；"
+            f'要发布第 {name} 期，先把 edition 写成 "{name}"，issued 写成 {day}。',
             f"publication.yaml says edition {publication.edition} of {publication.issued}; "
             f'to release {name}, write edition: "{name}" and issued: {day} there first.',
         )
@@ -130,7 +130,7 @@ def withdraw(root: Path, file: str, reason: str, decided_by: str, day: date) -> 
         if frozen.path == path and (not mark or one.name == only)
     }
     if not found:
-        raise BuildError(f"没有哪一批发布过 {file}。", f"No release holds {file}.")
+        raise BuildError(f"没有哪一期发布过 {file}。", f"No release holds {file}.")
     try:
         for sha256 in sorted({sha256 for sha256, _ in found}):
             _write(root / FOLDER, {f"withdrawn/{sha256}.json": _note(history, sha256, reason, decided_by, day)})

@@ -27,12 +27,16 @@ LINES: Final = MappingProxyType(
     }
 )
 
+NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
 # The first and the last day that an entry of a ZIP can be dated.
 ZIP_DAYS: Final = (date(1980, 1, 1), date(2107, 12, 31))
 
 
-def files(catalog: Catalog, words: Words) -> dict[str, bytes]:
-    """Every download by its path under the site's root; `words` are Chinese ones, for the readme."""
+def files(catalog: Catalog, words: Words, chain: Mapping[str, bytes] = NOTHING) -> dict[str, bytes]:
+    """Every download by its path under the site's root.
+
+    `words` are Chinese ones, for the readme; `chain` is what the archive holds besides, to follow the releases by.
+    """
     made: dict[str, bytes] = {}
     for dataset in catalog.datasets:
         for table in dataset.tables:
@@ -41,11 +45,11 @@ def files(catalog: Catalog, words: Words) -> dict[str, bytes]:
     for dataset in catalog.datasets:
         made[f"data/{dataset.name}/datapackage.json"] = packages.dataset(dataset, catalog, made)
     made["data/datapackage.json"] = packages.edition(catalog, made)
-    return made | {"data/all.zip": archive(_packed(catalog, made, words), catalog.publication.issued)}
+    return made | {"data/all.zip": archive(_packed(catalog, made, words, chain), catalog.publication.issued)}
 
 
-def _packed(catalog: Catalog, made: Mapping[str, bytes], words: Words) -> dict[str, bytes]:
-    content = {path.removeprefix("data/"): data for path, data in made.items()}
+def _packed(catalog: Catalog, made: Mapping[str, bytes], words: Words, chain: Mapping[str, bytes]) -> dict[str, bytes]:
+    content = {**{path.removeprefix("data/"): data for path, data in made.items()}, **chain}
     content["README.txt"] = readme(catalog, words).encode("utf-8")
     content["LICENSE.txt"] = licence(catalog).encode("utf-8")
     content["dictionary.csv"] = dictionary(catalog).encode("utf-8")

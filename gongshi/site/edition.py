@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -10,7 +10,10 @@ from typing import TypeVar
 from gongshi.check.exhibits import exhibit
 from gongshi.check.relations import Finding
 from gongshi.read.collection import Catalog
+from gongshi.read.history import History, Release
+from gongshi.read.ledgers import Correction
 from gongshi.read.values import Area, Commitment, Figure
+from gongshi.record.timeline import Step, first_seen
 from gongshi.render.charts import Drawing
 
 T = TypeVar("T")
@@ -21,7 +24,7 @@ class Edition:
     """A checked catalog, what was found and drawn from it, the sizes of its downloads, and the day of the build.
 
     `texts` are articles and pages by their files. `drawings` are by language; `downloads` are paths from the
-    site's root.
+    site's root. `steps` are the releases of its `history` and, where it is none of them, the edition itself.
     """
 
     texts: Mapping[str, str]
@@ -30,6 +33,8 @@ class Edition:
     drawings: Mapping[str, tuple[Drawing, ...]]
     downloads: Mapping[str, int]
     today: date
+    history: History = field(default_factory=History)
+    steps: tuple[Step, ...] = ()
 
     @cached_property
     def by_area(self) -> Mapping[str, tuple[Figure, ...]]:
@@ -93,6 +98,21 @@ class Edition:
         """Findings that do not hold, by each figure they name."""
         pairs = [(figure.id, finding) for finding in self.disagreements for figure in finding.figures]
         return {key: tuple(f for _, f in found) for key, found in grouped(pairs, lambda pair: pair[0]).items()}
+
+    @property
+    def release(self) -> Release | None:
+        """The release that this edition is; None while it is being prepared."""
+        return self.history.named(self.catalog.publication.edition)
+
+    @cached_property
+    def first_seen(self) -> Mapping[str, Step]:
+        """The step that brought each figure, by its id."""
+        return first_seen(self.steps)
+
+    @cached_property
+    def corrected(self) -> Mapping[str, tuple[Correction, ...]]:
+        """Corrections by the id of their figure, in the order of the ledger."""
+        return grouped(self.catalog.corrections.values(), lambda correction: correction.figure)
 
     def drawing(self, language: str, name: str) -> Drawing:
         """The drawing of `dataset/view`; KeyError where there is none."""
