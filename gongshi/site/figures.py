@@ -8,7 +8,7 @@ from typing import Final
 
 from gongshi.read.collection import Headline as Declared
 from gongshi.read.values import Figure
-from gongshi.site import addresses, disputes, sentences
+from gongshi.site import addresses, disputes, editions, sentences
 from gongshi.site.desk import Desk
 from gongshi.site.edition import grouped
 from gongshi.site.parts import Headline, Link, Quotation, Record, Row, Value
@@ -103,11 +103,7 @@ def record(desk: Desk, figure: Figure) -> Record:
         agreements=tuple(disputes.dispute(desk, finding) for finding in found if finding.holds),
         citation=citation(desk, figure),
         address=address(desk, figure),
-        history=desk.t(
-            "page-history-first",
-            edition=desk.catalog.publication.edition,
-            issued=desk.words.day(desk.catalog.publication.issued),
-        ),
+        history=editions.history(desk, figure),
     )
 
 

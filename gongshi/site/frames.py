@@ -77,7 +77,7 @@ def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (),
         nav=tuple(_item(desk, desk.t(key), address) for key, address in NAVIGATION),
         languages=_languages(desk, desk.here if twin is None else twin),
         crumbs=() if desk.here == addresses.HOME else (home, *crumbs),
-        edition=desk.t("page-edition", edition=publication.edition),
+        edition=edition(desk),
         issued=desk.words.day(publication.issued),
         issued_iso=publication.issued.isoformat(),
         address=address(desk),
@@ -91,6 +91,12 @@ def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (),
             Link(desk.t("footer-checksums"), desk.shared(addresses.CHECKSUMS)),
         ),
     )
+
+
+def edition(desk: Desk) -> str:
+    """The edition's name; one that is not released yet says so."""
+    key = "page-edition" if desk.edition.release else "page-edition-preview"
+    return desk.t(key, edition=desk.catalog.publication.edition)
 
 
 def address(desk: Desk) -> str:

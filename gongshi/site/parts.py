@@ -103,6 +103,15 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a figure, in a line that leads to more; `why` where a reason was given."""
+
+    text: str
+    href: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A figure at its home, with all that is known of it."""
 
@@ -119,7 +128,7 @@ class Record:
     agreements: tuple[Dispute, ...]
     citation: str
     address: str
-    history: str
+    history: tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +154,11 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table in phrases that may differ in language; numbers stand flush right."""
+    """A cell of a table in phrases that may differ in language; numbers stand flush right; it may lead somewhere."""
 
     phrases: tuple[Quotation, ...]
     numeric: bool
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

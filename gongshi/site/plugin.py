@@ -25,10 +25,12 @@ from gongshi.site import (
     pages_areas,
     pages_checks,
     pages_commitments,
+    pages_corrections,
     pages_data,
     pages_home,
     pages_indicators,
     pages_prose,
+    pages_releases,
     pages_sources,
     pages_topics,
 )
@@ -102,6 +104,9 @@ def compose(desk: Desk, articles: tuple[Prose, ...], pages: tuple[Prose, ...]) -
     yield at.here, "commitments", pages_commitments.commitments(at)
     at = desk.at(addresses.CHECKS)
     yield at.here, "checks", pages_checks.checks(at)
+    yield from _releases(desk)
+    at = desk.at(addresses.CORRECTIONS)
+    yield at.here, "corrections", pages_corrections.corrections(at)
     at = desk.at(addresses.ARTICLES)
     yield at.here, "articles", pages_prose.articles(at, articles)
     for prose in articles:
@@ -198,6 +203,15 @@ def _sources(desk: Desk) -> Iterator[tuple[str, str, object]]:
     for name, source in desk.catalog.sources.items():
         at = desk.at(addresses.source(name))
         yield at.here, "source", pages_sources.source(at, source)
+
+
+def _releases(desk: Desk) -> Iterator[tuple[str, str, object]]:
+    at = desk.at(addresses.RELEASES)
+    yield at.here, "releases", pages_releases.releases(at)
+    for step in desk.edition.steps:
+        if step.release:
+            at = desk.at(addresses.release(step.name))
+            yield at.here, "release", pages_releases.release(at, step)
 
 
 def _data(desk: Desk) -> Iterator[tuple[str, str, object]]:
