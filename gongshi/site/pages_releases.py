@@ -1,6 +1,7 @@
 """Compose the list of releases and the page of one: what it brought, its files and how to check them."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from gongshi.read.history import FrozenFile
 from gongshi.record.changes import FIGURES
@@ -14,7 +15,8 @@ from gongshi.site.parts import Cell, Event, Link, Quotation, TableView, Tally
 from gongshi.site.tongues import phrases
 
 # In so many rows that came or went a page names each; more are counted, and stand in the file of changes.
-NAMED = 60
+NAMED: Final = 60
+UNITS: Final = "schemas/units.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,9 @@ def _table(desk: Desk, difference: Difference, step: Step) -> TableChanges:
     return TableChanges(
         id=f"table-{name}",
         title=_title(desk, difference.path),
-        count=desk.t("release-count", added=counts.added, changed=counts.changed, gone=counts.gone),
+        count=desk.t("release-count", added=counts.added, changed=counts.changed, gone=counts.gone)
+        if step.release and step.release.previous[0]
+        else desk.count("count-rows", counts.added),
         added=tuple(_row(desk, row[difference.key]) for row in difference.added[:NAMED]),
         gone=tuple(Link(row[difference.key], "") for row in difference.gone[:NAMED]),
         changed=_changed(desk, difference, name, step),
@@ -187,12 +191,13 @@ def _table(desk: Desk, difference: Difference, step: Step) -> TableChanges:
 
 
 def _title(desk: Desk, path: str) -> str:
-    tables = {
-        t.file: f"{d.title[desk.language]}{desk.t('page-dash')}{t.title[desk.language]}"
-        for d in desk.catalog.datasets
-        for t in d.tables
-    }
-    return tables.get(path, path)
+    """What a table is called: as its dataset, with its own name where the dataset has several."""
+    for dataset in desk.catalog.datasets:
+        for table in dataset.tables:
+            if table.file == path:
+                name = dataset.title[desk.language]
+                return f"{name}{desk.t('page-dash')}{table.title[desk.language]}" if len(dataset.tables) > 1 else name
+    return desk.t("release-units") if path == UNITS else path
 
 
 def _row(desk: Desk, key: str) -> Link:
