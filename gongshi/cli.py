@@ -16,12 +16,12 @@ from typing import Final
 import click
 from rich.console import Console
 
-from gongshi import disk, releasing, report
+from gongshi import disk, inspecting, outcomes, releasing, report
 from gongshi.errors import LANGUAGES, BuildError, Problem, PublicationError, errors_among
 from gongshi.publish import Published, publish
 from gongshi.read.catalog import read
 from gongshi.read.values import Text
-from gongshi.record import ledger
+from gongshi.record import ledger, verify
 
 HERE: Final = Path(__file__).resolve().parents[1]
 STEPS: Final = {
@@ -153,17 +153,7 @@ def release_command(root: Path, name: str, day: datetime, notes: Path, key: Path
     told = Text(_text(notes), _text(notes.with_suffix(f".en{notes.suffix}")))
     with _told(language):
         made = releasing.make(root, name, day.date(), told, key)
-        click.echo(_released(made, language))
-
-
-def _released(made: releasing.Made, language: str) -> str:
-    """What a release came to, table by table, and the hash that stands for all of it."""
-    counted = [(path, counts.added, counts.changed, counts.gone) for path, counts in made.changes.items()]
-    if language == "zh":
-        rows = [f"  {path}：新增 {added}，改动 {changed}，撤下 {gone}" for path, added, changed, gone in counted]
-        return "\n".join([f"第 {made.name} 期：{made.files} 个文件。", *rows, f"校验值 {made.sha256}"])
-    rows = [f"  {path}: {added} added, {changed} changed, {gone} gone" for path, added, changed, gone in counted]
-    return "\n".join([f"Release {made.name}: {made.files} files.", *rows, f"SHA-256 {made.sha256}"])
+        click.echo(outcomes.of_releasing(made.name, made.sha256, made.files, made.changes, language))
 
 
 @main.command("withdraw")
@@ -198,3 +188,21 @@ def _told(language: str) -> Iterator[None]:
     except KeyboardInterrupt:
         click.echo(INTERRUPTED[language], err=True)
         sys.exit(130)
+
+
+@main.command("verify")
+@click.argument("target")
+@click.option("--rebuild", is_flag=True, help="Also build the edition again from --root, and compare byte for byte.")
+@root_option
+@language_option
+def verify_command(target: str, rebuild: bool, root: Path, language: str) -> None:
+    """Check TARGET – a built site, its all.zip, or its address – against its own hashes and chain of releases."""
+    with _told(language):
+        files = inspecting.load(target)
+        found = verify.verified(files)
+        problems, good = inspecting.signatures(files, found)
+        again = inspecting.rebuilt(files, root, lambda step: None, _processors()) if rebuild else ()
+        faults = (*found.problems, *problems, *again)
+        click.echo(outcomes.of_verifying(found, good, rebuild and not again, language))
+        if faults:
+            raise PublicationError(faults)

@@ -1,22 +1,26 @@
 """Publish: read, check, render, inspect, write into staging, and swap it in."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
-from gongshi import parallel, staging
+from gongshi import __version__, parallel, staging
 from gongshi.check import relations
 from gongshi.errors import Place, Problem, PublicationError, errors_among
 from gongshi.read import inputs
 from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
 from gongshi.record import ledger, timeline
+from gongshi.record.seals import Making
 from gongshi.render import charts, downloads, releases
 from gongshi.render.words import Words
 from gongshi.site import addresses, build, links, theme
 from gongshi.site.edition import Edition
 
+LOCK: Final = Path(__file__).resolve().parents[1] / "requirements.txt"
 Say = Callable[[str], None]
 Files = Mapping[str, bytes]
 
@@ -54,10 +58,15 @@ def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> P
             raise PublicationError([*problems, *faults])
         say("write")
         staging.write(stage.site, files)
-        count = staging.seal(stage.site)
+        count = staging.seal(stage.site, Making(__version__, lock(), today.isoformat()))
         inputs.refuse_changes(root, reading.fingerprints)
     figures, drawn = len(reading.catalog.figures), len(reading.catalog.views)
     return Published(problems, figures, drawn, count)
+
+
+def lock() -> str:
+    """The SHA-256 of the requirements that this program is locked to."""
+    return hashlib.sha256(LOCK.read_bytes()).hexdigest()
 
 
 def ready() -> None:

@@ -20,8 +20,10 @@ from typing import IO, Final
 
 from gongshi import disk
 from gongshi.errors import BuildError
+from gongshi.record import seals
+from gongshi.record.seals import NAME as SEAL
+from gongshi.record.seals import Making
 
-SEAL: Final = "SHA256SUMS"
 LOCK: Final = "lock"
 OLD: Final = "old"
 TRIES: Final = 100
@@ -80,12 +82,11 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
             file.write(data)
 
 
-def seal(folder: Path) -> int:
-    """Write the list of SHA-256 of every file, and return how many there are."""
-    paths = sorted(_files(folder))
-    rows = [f"{hashlib.sha256((folder / path).read_bytes()).hexdigest()}  {path}\n" for path in paths]
-    write(folder, {SEAL: "".join(rows).encode("utf-8")})
-    return len(paths)
+def seal(folder: Path, making: Making) -> int:
+    """Write the list of SHA-256 of every file with how they were made, and return how many there are."""
+    hashes = {path: hashlib.sha256((folder / path).read_bytes()).hexdigest() for path in sorted(_files(folder))}
+    write(folder, {SEAL: seals.written(hashes, making)})
+    return len(hashes)
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -128,10 +129,9 @@ def _refuse_foreign(output: Path) -> None:
         )
 
 
-def _sealed(output: Path) -> Iterator[str]:
-    """The files of an edition, by the list that a build sealed it with: 64 digits, two spaces, the path."""
-    if (output / SEAL).is_file():
-        yield from (row[66:] for row in (output / SEAL).read_text(encoding="utf-8", errors="replace").splitlines())
+def _sealed(output: Path) -> Iterable[str]:
+    """The files of an edition, by the list that a build sealed it with."""
+    return seals.read((output / SEAL).read_bytes()).hashes if (output / SEAL).is_file() else ()
 
 
 @contextmanager

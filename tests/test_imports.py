@@ -16,12 +16,17 @@ ROOMS = {
     "render": ("errors", "read", "check", "record"),
     "site": ("errors", "read", "check", "record", "render"),
     "disk": ("errors",),
-    "staging": ("errors", "disk"),
+    "staging": ("errors", "disk", "record"),
     "parallel": ("errors",),
     "report": ("errors",),
-    "publish": ("errors", "read", "check", "record", "render", "site", "staging", "parallel"),
+    "publish": ("__init__", "errors", "read", "check", "record", "render", "site", "staging", "parallel"),
     "releasing": ("errors", "disk", "read", "record"),
-    "cli": ("errors", "read", "check", "record", "render", "site", "disk", "staging", "report", "publish", "releasing"),
+    "inspecting": ("__init__", "errors", "record", "publish", "releasing"),
+    "outcomes": ("read", "record"),
+    "cli": (
+        *("errors", "read", "check", "record", "render", "site", "disk", "staging", "report", "publish"),
+        *("releasing", "inspecting", "outcomes"),
+    ),
     "__init__": (),
 }
 # Libraries that one room alone knows, behind our own words.

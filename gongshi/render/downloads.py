@@ -1,6 +1,5 @@
 """Turn a catalog into everything that can be downloaded, by path."""
 
-import hashlib
 import io
 import string
 import zipfile
@@ -12,6 +11,7 @@ from typing import Final
 
 from gongshi.read import canonical
 from gongshi.read.collection import Catalog
+from gongshi.record import seals
 from gongshi.render import figures, packages, tables
 from gongshi.render.words import Words
 
@@ -97,8 +97,7 @@ def dictionary(catalog: Catalog) -> str:
 
 def sums(content: Mapping[str, bytes]) -> bytes:
     """SHA-256 of every file in the form that `sha256sum -c` reads, sorted by path."""
-    rows = [f"{hashlib.sha256(content[path]).hexdigest()}  {path}\n" for path in sorted(content)]
-    return "".join(rows).encode("utf-8")
+    return seals.written(seals.digests(content))
 
 
 def archive(content: Mapping[str, bytes], day: date) -> bytes:

@@ -1,0 +1,140 @@
+"""Check a published site or archive against itself: every file, and the chain of releases back to the first."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from gongshi.errors import Place, Problem
+from gongshi.read.history import FrozenFile, Release, Withdrawal
+from gongshi.read.releases import head, in_order, release, withdrawal
+from gongshi.record import seals
+from gongshi.record.manifest import digest
+from gongshi.record.seals import NAME
+
+HEAD: Final = "releases/HEAD"
+SIGNERS: Final = "releases/allowed_signers"
+MANIFEST: Final = "manifest.json"
+# What the systems of readers drop into folders that are looked at.
+DROPPINGS: Final = (".DS_Store", "Thumbs.db", "desktop.ini")
+Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What was found: every fault, the releases from the first, what was withdrawn, and which one the data are.
+
+    `present` is the name of the release whose tables the downloads are; "" where they are those of none.
+    """
+
+    problems: tuple[Problem, ...]
+    count: int
+    seal: seals.Seal
+    releases: tuple[Release, ...]
+    withdrawn: tuple[Withdrawal, ...]
+    present: str
+
+
+def verified(files: Files) -> Verified:
+    """Check all files of a site or of an unpacked archive, by their path within it."""
+    seal = seals.read(files.get(NAME, b""))
+    manifests = _manifests(files)
+    found = [one for data in manifests.values() if (one := release(data))]
+    releases = in_order(found)
+    notes = tuple(_notes(files))
+    return Verified(
+        problems=(*_sealed(files, seal), *_chain(files, releases, manifests), *_frozen(files, releases)),
+        count=len(seal.hashes),
+        seal=seal,
+        releases=releases,
+        withdrawn=tuple({note.sha256: note for note in notes}.values()),
+        present=present(files, releases),
+    )
+
+
+def _manifests(files: Files) -> Mapping[str, bytes]:
+    """Manifests by the name of the folder they stand in."""
+    parts = {path: path.split("/") for path in sorted(files)}
+    return {p[1]: files[path] for path, p in parts.items() if len(p) == 3 and p[0] == "releases" and p[2] == MANIFEST}
+
+
+def _notes(files: Files) -> Iterator[Withdrawal]:
+    for path in sorted(files):
+        if path.startswith("releases/") and path.endswith(".withdrawn.json"):
+            note = withdrawal(files[path])
+            if note:
+                yield note
+
+
+def _sealed(files: Files, seal: seals.Seal) -> Iterator[Problem]:
+    """Files that differ from the list, are missing, or are not on it."""
+    if not seal.hashes:
+        yield Problem("verify-unsealed", Place(NAME), NAME)
+        return
+    yield from (Problem("verify-list", Place(NAME), line) for line in seal.strange)
+    now = seals.digests(files)
+    for path in seals.differing(seal.hashes, now, leave=(NAME,)):
+        if path.rpartition("/")[2] in DROPPINGS and path not in seal.hashes:
+            continue
+        code = (
+            "verify-missing" if path not in now else "verify-surplus" if path not in seal.hashes else "verify-differs"
+        )
+        yield Problem(code, Place(path), path)
+
+
+def _chain(files: Files, releases: tuple[Release, ...], manifests: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Manifests that cannot be read, or do not follow from the one before; HEAD names the last."""
+    names = [one.name for one in releases]
+    yield from (_broken(name) for name in manifests if name not in names or names.count(name) > 1)
+    before: Release | None = None
+    for one in releases:
+        expected = (before.name, before.sha256) if before else ("", "")
+        if one.previous != expected:
+            yield _broken(
+                one.previous[0] or one.name if before is None or one.previous[0] != before.name else before.name
+            )
+        before = one
+    if before and head(files.get(HEAD, b"")) != (before.name, before.sha256):
+        yield _broken(before.name)
+
+
+def _broken(name: str) -> Problem:
+    file = f"releases/{name}/{MANIFEST}"
+    return Problem("verify-chain", Place(file), file)
+
+
+def _frozen(files: Files, releases: tuple[Release, ...]) -> Iterator[Problem]:
+    """Frozen files that are not what their manifest says; an archive holds none of a release, which is no fault."""
+    for one in releases:
+        paths = [_at(one, file) for file in one.files]
+        if not any(path in files for path in paths):
+            continue
+        for file in one.files:
+            data = files.get(_at(one, file))
+            gone = withdrawal(files.get(f"{_at(one, file)}.withdrawn.json", b""))
+            if data is None and (gone is None or gone.sha256 != file.sha256):
+                yield Problem("verify-missing", Place(_at(one, file)), _at(one, file))
+            elif data is not None and (len(data), digest(data)) != (file.size, file.sha256):
+                yield Problem("verify-frozen", Place(_at(one, file)), _at(one, file), {"release": one.name})
+
+
+def _at(one: Release, file: FrozenFile) -> str:
+    return f"releases/{one.name}/{file.path}"
+
+
+def present(files: Files, releases: tuple[Release, ...]) -> str:
+    """The newest release whose tables are those that are offered for download; "" where there is none."""
+    base = "data/" if any(path.startswith("data/") for path in files) else ""
+    for one in reversed(releases):
+        tables = {f.path: f.sha256 for f in one.files if f.path.startswith("datasets/") and f.path.endswith(".csv")}
+        offered = {path: files.get(path.replace("datasets/", base, 1)) for path in tables}
+        if tables and all(data is not None and digest(data) == tables[path] for path, data in offered.items()):
+            return one.name
+    return ""
+
+
+def signed(files: Files, releases: tuple[Release, ...]) -> Iterator[tuple[str, bytes, bytes]]:
+    """The path of every signature with the manifest that it signs and its bytes."""
+    for one in releases:
+        path = f"releases/{one.name}/{MANIFEST}.sig"
+        if path in files:
+            yield path, one.data, files[path]
