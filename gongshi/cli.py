@@ -17,7 +17,7 @@ import click
 from rich.console import Console
 
 from gongshi import disk, inspecting, outcomes, releasing, report
-from gongshi.errors import LANGUAGES, BuildError, Problem, PublicationError, errors_among
+from gongshi.errors import LANGUAGES, BuildError, Problem, PublicationError, errors_among, in_order
 from gongshi.publish import Published, publish
 from gongshi.read.catalog import read
 from gongshi.read.values import Text
@@ -202,7 +202,8 @@ def verify_command(target: str, rebuild: bool, root: Path, language: str) -> Non
         found = verify.verified(files)
         problems, good = inspecting.signatures(files, found)
         again = inspecting.rebuilt(files, root, lambda step: None, _processors()) if rebuild else ()
-        faults = (*found.problems, *problems, *again)
         click.echo(outcomes.of_verifying(found, good, rebuild and not again, language))
+        faults = in_order([*found.problems, *problems, *again])
         if faults:
-            raise PublicationError(faults)
+            click.echo(report.as_text(faults, language), err=True)
+            sys.exit(1)

@@ -53,16 +53,17 @@ def _held(folder: Path) -> Iterator[tuple[str, bytes]]:
 def _packed(path: Path) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(path) as archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-        if len(entries) > COUNT or sum(entry.file_size for entry in entries) > WHOLE:
-            raise _too_much(str(path))
+        _refuse_size(str(path), len(entries), COUNT)
+        _refuse_size(str(path), sum(entry.file_size for entry in entries), WHOLE)
         try:
             yield from ((entry.filename, archive.read(entry)) for entry in entries)
         except (zipfile.BadZipFile, EOFError, OSError) as error:
             raise BuildError(f"{path} 损坏，读不出来：{error}", f"{path} is damaged: {error}") from error
 
 
-def _too_much(what: str) -> BuildError:
-    return BuildError(f"{what} 太大，不核对。", f"{what} is too large to verify.")
+def _refuse_size(what: str, size: int, most: int) -> None:
+    if size > most:
+        raise BuildError(f"{what} 太大，不核对。", f"{what} is too large to verify.")
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
@@ -80,14 +81,12 @@ def _served(target: str) -> Iterator[tuple[str, bytes]]:
         raise BuildError(f"{base}{NAME} 取不到。", f"{base}{NAME} cannot be fetched.")
     yield NAME, listed
     paths = seals.read(listed).hashes
-    if len(paths) > COUNT:
-        raise _too_much(target)
-    left = WHOLE
+    _refuse_size(target, len(paths), COUNT)
+    size = 0
     for path in paths:
         data = _fetched(opener, urljoin(base, quote(path)))
-        left -= len(data or b"")
-        if left < 0:
-            raise _too_much(target)
+        size += len(data or b"")
+        _refuse_size(target, size, WHOLE)
         if data is not None:
             yield path, data
 
@@ -102,8 +101,7 @@ def _fetched(opener: urllib.request.OpenerDirector, address: str) -> bytes | Non
         return None
     except OSError as error:
         raise BuildError(f"连不上 {address}：{error}", f"{address} cannot be reached: {error}") from error
-    if len(data) > FILE:
-        raise _too_much(address)
+    _refuse_size(address, len(data), FILE)
     return data
 
 

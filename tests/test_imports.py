@@ -19,9 +19,9 @@ ROOMS = {
     "staging": ("errors", "disk", "record"),
     "parallel": ("errors",),
     "report": ("errors",),
-    "publish": ("__init__", "errors", "read", "check", "record", "render", "site", "staging", "parallel"),
+    "publish": ("__version__", "errors", "read", "check", "record", "render", "site", "staging", "parallel"),
     "releasing": ("errors", "disk", "read", "record"),
-    "inspecting": ("__init__", "errors", "record", "publish", "releasing"),
+    "inspecting": ("__version__", "errors", "record", "publish", "releasing"),
     "outcomes": ("read", "record"),
     "cli": (
         *("errors", "read", "check", "record", "render", "site", "disk", "staging", "report", "publish"),

@@ -17,17 +17,20 @@ import pytest
 
 from gongshi import disk, staging
 from gongshi.errors import BuildError
+from gongshi.record.seals import Making
 from tests.publication import HERE
 
+MAKING: Final = Making("0.0.0", "0" * 64, "2020-06-01")
 ONE: Final = {"index.html": "one", "data/a.csv": "id\n"}
 # Builds into the folder given and, before it ends, says so and waits for a line.
 WAITING: Final = """
 import sys
 from pathlib import Path
 from gongshi import staging
+from gongshi.record.seals import Making
 with staging.stage(Path(sys.argv[1])) as stage:
     staging.write(stage.site, {"index.html": b"first"})
-    staging.seal(stage.site)
+    staging.seal(stage.site, Making("0", "0", "2020-06-01"))
     print("ready", flush=True)
     sys.stdin.readline()
 """
@@ -37,12 +40,13 @@ import sys
 from pathlib import Path
 from gongshi import staging
 from gongshi.errors import BuildError
+from gongshi.record.seals import Making
 done = 0
 while done < 25:
     try:
         with staging.stage(Path(sys.argv[1])) as stage:
             staging.write(stage.site, {f"{sys.argv[2]}-{done}-{part}.html": b"x" for part in range(3)})
-            staging.seal(stage.site)
+            staging.seal(stage.site, Making("0", "0", "2020-06-01"))
         done += 1
     except BuildError as error:
         if "at work" not in error.en:
@@ -53,7 +57,7 @@ while done < 25:
 def built(output: Path, text: str) -> None:
     with staging.stage(output) as stage:
         staging.write(stage.site, {"index.html": text.encode(), "data/a.csv": b"id\n"})
-        staging.seal(stage.site)
+        staging.seal(stage.site, MAKING)
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -85,7 +89,7 @@ def test_a_second_build_takes_the_place_of_the_first(output: Path) -> None:
     built(output, "one")
     with staging.stage(output) as stage:
         staging.write(stage.site, {"other.html": b"two"})
-        staging.seal(stage.site)
+        staging.seal(stage.site, MAKING)
     assert tree(output) == {"other.html": "two"}
     assert beside(output) == ["output"]
 
@@ -553,11 +557,13 @@ def test_no_path_is_written_twice(output: Path) -> None:
 def test_the_seal_lists_every_file_and_checks_out(output: Path) -> None:
     with staging.stage(output) as stage:
         staging.write(stage.site, {"b/two.txt": b"2", "one.txt": b"1", "甲.txt": "甲".encode()})
-        assert staging.seal(stage.site) == 3
+        assert staging.seal(stage.site, MAKING) == 3
     sums = {
         name: hashlib.sha256((output / name).read_bytes()).hexdigest() for name in ("b/two.txt", "one.txt", "甲.txt")
     }
-    assert (output / staging.SEAL).read_text(encoding="utf-8") == "".join(f"{sums[n]}  {n}\n" for n in sums)
+    assert (output / staging.SEAL).read_text(encoding="utf-8") == "".join(
+        [*(f"{line}\n" for line in MAKING.lines()), *(f"{sums[n]}  {n}\n" for n in sums)]
+    )
     done = subprocess.run(["sha256sum", "--strict", "-c", staging.SEAL], cwd=output, capture_output=True, check=False)
     assert done.returncode == 0
 

@@ -10,6 +10,7 @@ from jinja2 import Environment
 from gongshi.check.relations import findings
 from gongshi.read.catalog import read
 from gongshi.read.messages import messages
+from gongshi.record.timeline import steps
 from gongshi.render.charts import Drawing
 from gongshi.render.words import Words
 from gongshi.site import theme
@@ -42,7 +43,9 @@ def desk(root: Path, language: str = "zh") -> Desk:
     reading = read(root)
     catalog = reading.catalog
     drawings = {name: tuple(drawing(view, name) for view in catalog.views) for name in ("zh", "en")}
-    edition = Edition(reading.texts, catalog, findings(catalog), drawings, {"data/all.zip": 86_000}, date(2020, 6, 1))
+    sizes, day = {"data/all.zip": 86_000}, date(2020, 6, 1)
+    past = reading.history, steps(reading)
+    edition = Edition(reading.texts, catalog, findings(catalog), drawings, sizes, day, *past)
     return Desk(edition, language, Words(language, messages(language), catalog.units))
 
 

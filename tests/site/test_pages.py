@@ -67,7 +67,7 @@ def test_a_figure_at_its_home_has_its_anchor_value_words_source_and_citation(sit
     for part in ("种树棵数", "1.8万余个", "实际", "2018年", "原文“1.8万余个”", "示例文件，2019年3月1日，第（一）条"):
         assert part in text
     assert "urn:gongshi:figure:trees-2018" in text
-    assert "第1期（2020年6月1日）首次发布" in text
+    assert "第1期新增，这一期还没有发布" in text
 
 
 def test_a_figure_whose_period_is_inferred_says_so(site: Site) -> None:

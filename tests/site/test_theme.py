@@ -15,10 +15,12 @@ from gongshi.site import (
     pages_areas,
     pages_checks,
     pages_commitments,
+    pages_corrections,
     pages_data,
     pages_home,
     pages_indicators,
     pages_prose,
+    pages_releases,
     pages_sources,
     pages_topics,
     theme,
@@ -38,6 +40,9 @@ CONTEXTS: Final = {
     "source": pages_sources.SourcePage,
     "commitments": pages_commitments.CommitmentsPage,
     "checks": pages_checks.ChecksPage,
+    "corrections": pages_corrections.CorrectionsPage,
+    "releases": pages_releases.ReleasesPage,
+    "release": pages_releases.ReleasePage,
     "catalogue": pages_data.CataloguePage,
     "dataset": pages_data.DatasetPage,
     "articles": pages_prose.ArticlesPage,
@@ -63,7 +68,7 @@ PREFIXES: Final = (
         "number-",
     ),
     *("format-", "tally-", "language-", "page-dispute-", "page-side-", "page-due-", "dataset-kind-"),
-    *("drawing-", "chart-"),
+    *("drawing-", "chart-", "column-", "reason-", "move-", "releases-"),
 )
 
 

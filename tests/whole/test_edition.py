@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from gongshi import __version__
 from gongshi.read.catalog import read
 from tests.publication import Site
 from tests.whole.conftest import ROOT, Built, build
@@ -155,16 +156,22 @@ def test_at_least_twelve_charts_stand_with_a_table_of_their_numbers(built: Built
 
 
 def test_the_list_of_checksums_names_every_file_with_its_hash(built: Built) -> None:
-    listed = {}
+    head, rows = [], {}
     for line in (built.folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
-        digest, path = line.split("  ", 1)
-        listed[path] = digest
+        digest, _, path = line.partition("  ")
+        if path:
+            rows[path] = digest
+        else:
+            head.append(line)
+    lock = hashlib.sha256((ROOT / "requirements.txt").read_bytes()).hexdigest()
+    assert head[:2] == [f"# gongshi {__version__}", f"# requirements.txt {lock}"]
+    assert [line[:8] for line in head[2:]] == ["# today "]
     present = {
         p.relative_to(built.folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
         for p in built.folder.rglob("*")
         if p.is_file() and p.name != "SHA256SUMS"
     }
-    assert listed == present
+    assert rows == present
 
 
 def test_figures_csv_holds_every_figure_with_the_names_of_its_codes(built: Built) -> None:

@@ -15,6 +15,7 @@ from tests.check.faults.paging import PAGING
 from tests.check.faults.quoting import QUOTING
 from tests.check.faults.relating import RELATING
 from tests.check.faults.releasing import RELEASING
+from tests.check.faults.verifying import VERIFYING
 from tests.check.faults.writing import WRITING
 
 FAULTS: Final = (
@@ -29,4 +30,5 @@ FAULTS: Final = (
     *WRITING,
     *QUOTING,
     *PAGING,
+    *VERIFYING,
 )
