@@ -14,6 +14,7 @@ from gongshi.read import inputs
 from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
 from gongshi.record import ledger, timeline
+from gongshi.record.manifest import digest
 from gongshi.record.seals import Making
 from gongshi.render import charts, downloads, releases
 from gongshi.render.words import Words
@@ -84,25 +85,33 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
         **releases.files(reading.history, timeline.steps(reading)),
         **theme.assets(),
     }
-    sizes = {path: len(data) for path, data in shared.items()}
-    done = team.each(_in_language, [(reading, language, sizes, today, scratch) for language in languages])
+    known = {path: (len(data), digest(data)) for path, data in shared.items()}
+    done = team.each(_in_language, [(reading, language, known, today, scratch) for language in languages])
     files, taken = _together([shared, *(made for made, _ in done)])
     return files, (*taken, *(problem for _, problems in done for problem in problems))
 
 
 def _in_language(
-    reading: Reading, language: str, shared: Mapping[str, int], today: date, scratch: Path
+    reading: Reading, language: str, shared: Mapping[str, tuple[int, str]], today: date, scratch: Path
 ) -> tuple[Files, tuple[Problem, ...]]:
-    """The charts and pages of one language; `shared` are the sizes of the files that stand once for all."""
+    """The charts and pages of one language; `shared` are size and SHA-256 of the files that stand once for all."""
     catalog = reading.catalog
     words = Words(language, messages(language), catalog.units)
     root = addresses.ROOTS[language]
     try:
         drawings = charts.draw(catalog, words, scratch)
         pictures = {f"{root}{path}": data for drawing in drawings for path, data in drawing.files.items()}
-        sizes = {**shared, **{path: len(data) for path, data in pictures.items()}}
-        findings, steps = relations.findings(catalog), timeline.steps(reading)
-        edition = Edition(reading.texts, catalog, findings, {language: drawings}, sizes, today, reading.history, steps)
+        edition = Edition(
+            texts=reading.texts,
+            catalog=catalog,
+            findings=relations.findings(catalog),
+            drawings={language: drawings},
+            downloads={path: size for path, (size, _) in shared.items()} | {p: len(d) for p, d in pictures.items()},
+            today=today,
+            history=reading.history,
+            steps=timeline.steps(reading),
+            digests={path: sha256 for path, (_, sha256) in shared.items() if path.startswith("data/")},
+        )
         pages = {f"{root}{path}": data for path, data in build.pages(edition, scratch, words).items()}
     except PublicationError as error:
         return {}, error.problems

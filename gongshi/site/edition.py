@@ -24,7 +24,8 @@ class Edition:
     """A checked catalog, what was found and drawn from it, the sizes of its downloads, and the day of the build.
 
     `texts` are articles and pages by their files. `drawings` are by language; `downloads` are paths from the
-    site's root. `steps` are the releases of its `history` and, where it is none of them, the edition itself.
+    site's root. `steps` are the releases of its `history` and, where it is none of them, the edition itself;
+    `digests` are the SHA-256 of the downloads by path.
     """
 
     texts: Mapping[str, str]
@@ -35,6 +36,7 @@ class Edition:
     today: date
     history: History = field(default_factory=History)
     steps: tuple[Step, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_area(self) -> Mapping[str, tuple[Figure, ...]]:

@@ -90,7 +90,7 @@ def releases(desk: Desk) -> ReleasesPage:
 
 def verify(desk: Desk) -> Link:
     """The link to the page that checks a file."""
-    return Link(desk.t("verify-title"), desk.href(addresses.prose("method")))
+    return Link(desk.t("verify-title"), desk.href(addresses.VERIFY))
 
 
 def _line(desk: Desk, step: Step) -> ReleaseLine:

@@ -33,6 +33,7 @@ from gongshi.site import (
     pages_releases,
     pages_sources,
     pages_topics,
+    pages_verify,
 )
 from gongshi.site.desk import Desk
 from gongshi.site.pages_prose import Prose
@@ -105,6 +106,8 @@ def compose(desk: Desk, articles: tuple[Prose, ...], pages: tuple[Prose, ...]) -
     at = desk.at(addresses.CHECKS)
     yield at.here, "checks", pages_checks.checks(at)
     yield from _releases(desk)
+    at = desk.at(addresses.VERIFY)
+    yield at.here, "verify", pages_verify.page(at)
     at = desk.at(addresses.CORRECTIONS)
     yield at.here, "corrections", pages_corrections.corrections(at)
     at = desk.at(addresses.ARTICLES)

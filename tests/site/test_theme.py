@@ -23,6 +23,7 @@ from gongshi.site import (
     pages_releases,
     pages_sources,
     pages_topics,
+    pages_verify,
     theme,
 )
 
@@ -41,6 +42,7 @@ CONTEXTS: Final = {
     "commitments": pages_commitments.CommitmentsPage,
     "checks": pages_checks.ChecksPage,
     "corrections": pages_corrections.CorrectionsPage,
+    "verify": pages_verify.VerifyPage,
     "releases": pages_releases.ReleasesPage,
     "release": pages_releases.ReleasePage,
     "catalogue": pages_data.CataloguePage,
@@ -68,7 +70,7 @@ PREFIXES: Final = (
         "number-",
     ),
     *("format-", "tally-", "language-", "page-dispute-", "page-side-", "page-due-", "dataset-kind-"),
-    *("drawing-", "chart-", "column-", "reason-", "move-", "releases-"),
+    *("drawing-", "chart-", "column-", "reason-", "move-", "releases-", "verify-whole-"),
 )
 
 
