@@ -13,6 +13,7 @@ from gongshi.errors import Place, Problem
 from gongshi.read import canonical
 from gongshi.read.catalog import Reading
 from gongshi.read.frozen import Rows, tables
+from gongshi.read.history import History, Release
 from gongshi.read.ledgers import Correction
 
 FILE: Final = "datasets/corrections/corrections.csv"
@@ -43,16 +44,24 @@ class Needed:
 
 @dataclass(frozen=True)
 class State:
-    """The tables of a release or of the present, under the name of the edition."""
+    """The tables of a release or of the present, under the name of the edition, and the files withdrawn from it.
+
+    What a withdrawn table held is not known any more: nothing can be said of how it differs from another.
+    """
 
     name: str
     tables: Mapping[str, Rows]
+    withdrawn: frozenset[str] = frozenset()
 
     @cached_property
-    def figures(self) -> Mapping[str, tuple[str, Mapping[str, str]]]:
-        """Every figure with the file it stands in, by id; its unit is among its cells."""
+    def figures(self) -> Mapping[str, tuple[Place, Mapping[str, str]]]:
+        """Every figure with the row it stands in, by id; its unit is among its cells."""
         topics = ((path, rows) for path, rows in self.tables.items() if set(rows.columns) >= FIGURES)
-        return {id_: (path, self._with_unit(row)) for path, rows in topics for id_, row in rows.rows.items()}
+        return {
+            id_: (Place(path, line), self._with_unit(row))
+            for path, rows in topics
+            for line, (id_, row) in enumerate(rows.rows.items(), start=2)
+        }
 
     def _with_unit(self, row: Mapping[str, str]) -> Mapping[str, str]:
         indicators = self.tables.get(INDICATORS)
@@ -63,8 +72,12 @@ class State:
 def states(reading: Reading) -> tuple[State, ...]:
     """All releases and, where the present edition is none of them, the present state as the last."""
     history, edition = reading.history, reading.catalog.publication.edition
-    past = tuple(State(release.name, tables(history.content(release))) for release in history.releases)
+    past = tuple(_released(history, release) for release in history.releases)
     return past if history.named(edition) else (*past, State(edition, tables(reading.frozen)))
+
+
+def _released(history: History, release: Release) -> State:
+    return State(release.name, tables(history.content(release)), frozenset(history.withdrawn(release)))
 
 
 def problems(reading: Reading) -> Iterator[Problem]:
@@ -72,27 +85,31 @@ def problems(reading: Reading) -> Iterator[Problem]:
     known = states(reading)
     rows = {(c.release, c.figure, c.field): c for c in reading.catalog.corrections.values()}
     told: set[tuple[str, str, str]] = set()
+    unknown: set[str] = set()
     for old, new in zip(known, known[1:], strict=False):
+        unknown |= {new.name} if any(path.endswith(".csv") for path in old.withdrawn | new.withdrawn) else set()
         for need in needed(old, new):
             key = (new.name, need.figure, need.field)
             told.add(key)
             yield from _told(need, rows.get(key), new.name, reading)
     for key, correction in rows.items():
-        if key not in told:
+        if key not in told and correction.release not in unknown:
             yield from _unfounded(correction, [state.name for state in known], reading)
 
 
 def needed(old: State, new: State) -> Iterator[Needed]:
-    """Every watched change of a figure from one state to the next."""
-    for id_, (path, before) in old.figures.items():
+    """Every watched change of a figure from one state to the next, as far as both are known."""
+    withdrawn = old.withdrawn | new.withdrawn
+    watched = WATCHED if INDICATORS in withdrawn else (*WATCHED, "unit")
+    for id_, (once, before) in old.figures.items():
         if id_ not in new.figures:
-            yield Needed(id_, "id", id_, "", Place(path))
+            yield from () if once.file in withdrawn else [Needed(id_, "id", id_, "", Place(once.file))]
             continue
-        file, after = new.figures[id_]
-        row = list(new.tables[file].rows).index(id_) + 2
-        for field in (*WATCHED, "unit"):
+        place, after = new.figures[id_]
+        for field in watched:
             if before.get(field, "") != after.get(field, ""):
-                yield Needed(id_, field, before.get(field, ""), after.get(field, ""), Place(file, row, field))
+                there = Place(place.file, place.row, field)
+                yield Needed(id_, field, before.get(field, ""), after.get(field, ""), there)
 
 
 def _told(need: Needed, row: Correction | None, release: str, reading: Reading) -> Iterator[Problem]:
