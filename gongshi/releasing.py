@@ -62,7 +62,7 @@ def freeze(root: Path, reading: Reading, name: str, day: date, notes: Text, key:
     added = manifest.additions(reading.history, name, day, notes, files)
     made = release(added[f"{name}.json"])
     if made is None:
-        raise _unfit(added[f"{name}.json"])
+        raise BuildError(*_unfit(added[f"{name}.json"]))
     try:
         _add(root / FOLDER, name, added, key)
     except OSError as error:
@@ -70,11 +70,11 @@ def freeze(root: Path, reading: Reading, name: str, day: date, notes: Text, key:
     return Made(name, made.sha256, len(files), made.changes)
 
 
-def _unfit(data: bytes) -> BuildError:
+def _unfit(data: bytes) -> tuple[str, str]:
     """What is told of a manifest that holds names it may not: they become addresses, and are kept for ever."""
     names = unfit(data)
-    return BuildError(
-        f"这些名称不能发布：{'、'.join(names)}。批次名和文件名只用小写字母、数字和连字符；改名以后再发布。",
+    return (
+        f"这些名称不能发布：{'、'.join(names)}。期次名和文件名只用小写字母、数字和连字符；改名以后再发布。",
         f"These names cannot be released: {', '.join(names)}. Names of releases and files have lower-case letters, "
         "digits and hyphens only; rename them, then release.",
     )

@@ -12,7 +12,7 @@ from gongshi import releasing
 from gongshi.errors import BuildError, PublicationError
 from gongshi.read.catalog import read
 from gongshi.read.values import Text
-from gongshi.record import changes, manifest
+from gongshi.record import changes, manifest, timeline
 from tests.check.faults.making import FIGURES, INDICATORS, Change, all_of, cell
 from tests.publication import HERE, Site, publication
 from tests.released import CORRECTIONS, NOTES, correct, date, first, ledgers, release, second
@@ -315,6 +315,46 @@ def test_figures_beside_a_withdrawn_table_are_still_watched(site: Site) -> None:
     withdraw(site, f"1:{CORRECTIONS}")
     cell(FIGURES, 3, "status", "provisional")(site)
     assert [(p.code, p.value) for p in site.problems()] == [("correction-missing", "trees-2018")]
+
+
+def test_a_withdrawal_hides_no_change_that_comes_after_it(site: Site) -> None:
+    corrected(site)
+    withdraw(site, f"2:{FIGURES}")
+    cell(FIGURES, 3, "status", "provisional")(site)
+    assert [(p.code, p.value, p.details["field"]) for p in site.problems()] == [
+        ("correction-missing", "trees-2018", "status")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("trees-2017-3-value,trees-2017,3,value,12345,12346", []),
+        ("trees-2017-3-value,trees-2017,3,value,12000,12346", [("correction-differs", CORRECTIONS, 3, "E3")]),
+        ("trees-2017-3-value,trees-2017,3,value,12345,12347", [("correction-differs", CORRECTIONS, 3, "F3")]),
+    ],
+    ids=["one after the other", "another old value", "another new value"],
+)
+def test_a_change_across_a_withdrawn_table_is_told_by_corrections_one_after_the_other(
+    site: Site, row: str, found: list[tuple[str, str, int, str]]
+) -> None:
+    corrected(site)
+    withdraw(site, f"2:{FIGURES}")
+    all_of(cell(FIGURES, 2, "value", "12346"), cell(FIGURES, 2, "stated", "12346个"))(site)
+    correct(site, row)
+    assert site.faults() == found
+
+
+def test_figures_are_first_seen_where_they_are_first_known(site: Site) -> None:
+    corrected(site)
+    cell(FIGURES, 2, "note", "附注")(site)
+    before = [(step.name, step.brought) for step in timeline.steps(site.read())]
+    withdraw(site, f"1:{FIGURES}")
+    after = timeline.steps(site.read())
+    ids = ("trees-2017", "trees-2018", "trees-planned", "tree-money-2018")
+    assert before == [("1", ids), ("2", ()), ("3", ())]
+    assert [(step.name, step.brought) for step in after] == [("1", ()), ("2", ids), ("3", ())]
+    assert [[one.path for one in step.differences if one.path == FIGURES] for step in after] == [[], [], [FIGURES]]
 
 
 def test_a_folder_is_frozen_without_checking_it(site: Site) -> None:

@@ -7,6 +7,7 @@ loses a row is found as well.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise, takewhile
 from typing import Final
 
 from gongshi.errors import Place, Problem
@@ -33,20 +34,25 @@ BLANKS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """A change of a published figure that has to be accounted for, and the file and row where it shows."""
+    """A change of a published figure that has to be accounted for, and the file and row where it shows.
+
+    `table` is the one that held the old value.
+    """
 
     figure: str
     field: str
     old: str
     new: str
     place: Place
+    table: str
 
 
 @dataclass(frozen=True)
 class State:
     """The tables of a release or of the present, under the name of the edition, and the files withdrawn from it.
 
-    What a withdrawn table held is not known any more: nothing can be said of how it differs from another.
+    In place of a withdrawn table stands what was last known of it before, so that a withdrawal hides no change; where
+    nothing was, the state lacks it.
     """
 
     name: str
@@ -72,59 +78,88 @@ class State:
 def states(reading: Reading) -> tuple[State, ...]:
     """All releases and, where the present edition is none of them, the present state as the last."""
     history, edition = reading.history, reading.catalog.publication.edition
-    past = tuple(_released(history, release) for release in history.releases)
-    return past if history.named(edition) else (*past, State(edition, tables(reading.frozen)))
+    past: list[State] = []
+    for release in history.releases:
+        past.append(_released(history, release, past[-1].tables if past else {}))
+    return (*past,) if history.named(edition) else (*past, State(edition, tables(reading.frozen)))
 
 
-def _released(history: History, release: Release) -> State:
-    return State(release.name, tables(history.content(release)), frozenset(history.withdrawn(release)))
+def _released(history: History, release: Release, before: Mapping[str, Rows]) -> State:
+    withdrawn = history.withdrawn(release)
+    known = {path: before[path] for path in withdrawn if path in before}
+    return State(release.name, {**known, **tables(history.content(release))}, frozenset(withdrawn))
 
 
 def problems(reading: Reading) -> Iterator[Problem]:
     """Changes without a correction, corrections without a change, and those that tell another change."""
     known = states(reading)
     rows = {(c.release, c.figure, c.field): c for c in reading.catalog.corrections.values()}
-    told: set[tuple[str, str, str]] = set()
-    unknown: set[str] = set()
-    for old, new in zip(known, known[1:], strict=False):
-        unknown |= {new.name} if any(path.endswith(".csv") for path in old.withdrawn | new.withdrawn) else set()
+    told: set[str] = set()
+    for position, (old, new) in enumerate(pairwise(known), start=1):
         for need in needed(old, new):
-            key = (new.name, need.figure, need.field)
-            told.add(key)
-            yield from _told(need, rows.get(key), new.name, reading)
-    for key, correction in rows.items():
-        if key not in told and correction.release not in unknown:
-            yield from _unfounded(correction, [state.name for state in known], reading)
+            accounts = [rows[key] for key in _keys(need, known[: position + 1]) if key in rows]
+            told |= {row.id for row in accounts}
+            yield from _told(need, accounts, new.name, reading)
+    unknown = {new.name for old, new in pairwise(known) if any(map(_is_table, old.withdrawn | new.withdrawn))}
+    for row in rows.values():
+        if row.id not in told and row.release not in unknown:
+            yield from _unfounded(row, [state.name for state in known], reading)
+
+
+def _is_table(path: str) -> bool:
+    return path.endswith(".csv")
+
+
+def _keys(need: Needed, known: Sequence[State]) -> Iterator[tuple[str, str, str]]:
+    """Where corrections of a change may stand: in the last of the states, and in those before it that lost the table.
+
+    A change that shows only now may have been made, and told, in a release whose table was withdrawn since.
+    """
+    *before, last = known
+    lost = list(takewhile(lambda state: need.table in state.withdrawn, reversed(before)))
+    yield from ((state.name, need.figure, need.field) for state in (*reversed(lost), last))
 
 
 def needed(old: State, new: State) -> Iterator[Needed]:
     """Every watched change of a figure from one state to the next, as far as both are known."""
-    withdrawn = old.withdrawn | new.withdrawn
-    watched = WATCHED if INDICATORS in withdrawn else (*WATCHED, "unit")
+    lost = any(INDICATORS in state.withdrawn and INDICATORS not in state.tables for state in (old, new))
     for id_, (once, before) in old.figures.items():
         if id_ not in new.figures:
-            yield from () if once.file in withdrawn else [Needed(id_, "id", id_, "", Place(once.file))]
+            yield Needed(id_, "id", id_, "", Place(once.file), once.file)
             continue
         place, after = new.figures[id_]
-        for field in watched:
+        for field in WATCHED if lost else (*WATCHED, "unit"):
             if before.get(field, "") != after.get(field, ""):
                 there = Place(place.file, place.row, field)
-                yield Needed(id_, field, before.get(field, ""), after.get(field, ""), there)
+                table = INDICATORS if field == "unit" else once.file
+                yield Needed(id_, field, before.get(field, ""), after.get(field, ""), there, table)
 
 
-def _told(need: Needed, row: Correction | None, release: str, reading: Reading) -> Iterator[Problem]:
+def _told(need: Needed, rows: Sequence[Correction], release: str, reading: Reading) -> Iterator[Problem]:
     """Whether the ledger has the change, and as it was; of a figure that is gone it says what takes its place."""
-    if row is None:
+    if not rows:
         details = {"figure": need.figure, "field": need.field, "old": need.old or "–", "new": need.new or "–"}
         lines = {"row": line(need, release, "zh"), "row_en": line(need, release, "en")}
         place = reading.at(need.place, need.place.column) if need.place.column else need.place
         yield Problem("correction-missing", place, need.figure, {**details, **lines, "file": FILE})
-    elif row.old != need.old or (need.field != "id" and row.new != need.new):
-        column = "old" if row.old != need.old else "new"
+        return
+    last = rows[-1]
+    wrong = _wrong(need, rows)
+    if wrong:
+        row, column = wrong
         details = {"old": need.old or "–", "new": need.new or "–", "figure": need.figure}
         yield Problem("correction-differs", reading.at(row.place, column), getattr(row, column), details)
-    elif need.field == "id" and row.new and row.new not in reading.catalog.figures:
-        yield Problem("correction-unknown", reading.at(row.place, "new"), row.new)
+    elif need.field == "id" and last.new and last.new not in reading.catalog.figures:
+        yield Problem("correction-unknown", reading.at(last.place, "new"), last.new)
+
+
+def _wrong(need: Needed, rows: Sequence[Correction]) -> tuple[Correction, str] | None:
+    """The first cell of corrections, one after the other, that does not lead from what was to what is."""
+    values = (need.old, *(row.new for row in rows))
+    differing = next((row for row, old in zip(rows, values, strict=False) if row.old != old), None)
+    if differing:
+        return differing, "old"
+    return (rows[-1], "new") if need.field != "id" and rows[-1].new != need.new else None
 
 
 def _unfounded(row: Correction, releases: Sequence[str], reading: Reading) -> Iterator[Problem]:
