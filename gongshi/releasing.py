@@ -1,6 +1,6 @@
 """Make a release: check, freeze, and add what is new under releases/; or withdraw what should not have been there.
 
-Nothing under releases/ is ever changed but HEAD, which is written last: a run that is stopped leaves at most objects
+Nothing under releases/ is ever changed but HEAD, which is written last: a run that is stopped leaves at most files
 that no release knows, and the next one goes on from there.
 """
 
@@ -17,7 +17,7 @@ from gongshi import disk
 from gongshi.errors import BuildError, PublicationError, errors_among
 from gongshi.read.catalog import Reading, read
 from gongshi.read.history import Counts, History, stored
-from gongshi.read.releases import FOLDER, HEAD, release
+from gongshi.read.releases import FOLDER, HEAD, release, unfit
 from gongshi.read.values import Text
 from gongshi.record import editions, ledger, manifest
 
@@ -50,24 +50,52 @@ def make(root: Path, name: str, day: date, notes: Text, key: Path | None = None)
 def freeze(root: Path, reading: Reading, name: str, day: date, notes: Text, key: Path | None = None) -> Made:
     """Add a release of what was read, unchecked, under `root`.
 
-    Raises BuildError where nothing changed since the last one, and where the disk or ssh-keygen refuses.
+    Raises BuildError where nothing changed since the last one, where a name cannot be released, and where the disk or
+    ssh-keygen refuses.
     """
     files = editions.freeze(reading)
-    added = manifest.additions(reading.history, name, day, notes, files)
-    made = release(added[f"{name}.json"])
-    if made is None or (reading.history.releases and _same(reading.history, files)):
+    if reading.history.releases and _same(reading.history, files):
         raise BuildError(
             f"和上一期（{reading.history.head[0]}）比没有任何改动，不用再发布。",
             f"Nothing differs from the last release ({reading.history.head[0]}): there is nothing to release.",
         )
+    added = manifest.additions(reading.history, name, day, notes, files)
+    made = release(added[f"{name}.json"])
+    if made is None:
+        raise BuildError(*_unfit(added[f"{name}.json"]))
     try:
-        _write(root / FOLDER, {path: data for path, data in added.items() if path != HEAD})
-        if key:
-            _sign(root / FOLDER / f"{name}.json", key)
-        _write(root / FOLDER, {HEAD: added[HEAD]})
+        _add(root / FOLDER, name, added, key)
     except OSError as error:
         raise disk.refused(error, root / FOLDER) from error
     return Made(name, made.sha256, len(files), made.changes)
+
+
+def _unfit(data: bytes) -> tuple[str, str]:
+    """What is told of a manifest that holds names it may not: they become addresses, and are kept for ever."""
+    names = unfit(data)
+    return (
+        f"这些名称不能发布：{'、'.join(names)}。期次名和文件名只用小写字母、数字和连字符；改名以后再发布。",
+        f"These names cannot be released: {', '.join(names)}. Names of releases and files have lower-case letters, "
+        "digits and hyphens only; rename them, then release.",
+    )
+
+
+def _add(folder: Path, name: str, added: Mapping[str, bytes], key: Path | None) -> None:
+    """Write what a release adds: what it is made of first, then, at once, the manifest and HEAD."""
+    last = (f"{name}.json", HEAD)
+    _write(folder, {path: data for path, data in added.items() if path not in last})
+    unfinished = {path: _unfinished(folder / path, added[path]) for path in last}
+    try:
+        signature = _sign(unfinished[last[0]], key) if key else None
+        # One of a stopped run would be the signature of other words.
+        (folder / f"{name}.json.sig").unlink(missing_ok=True)
+        if signature:
+            signature.replace(folder / f"{name}.json.sig")
+        for path in last:
+            unfinished[path].replace(folder / path)
+    finally:
+        for left in unfinished.values():
+            left.unlink(missing_ok=True)
 
 
 def _same(history: History, files: Mapping[str, bytes]) -> bool:
@@ -91,19 +119,25 @@ def _refuse(reading: Reading, name: str, day: date) -> None:
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files, each whole or not at all."""
     for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f".{path.name}.tmp")
-        with unfinished.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
+        _unfinished(folder / name, data).replace(folder / name)
 
 
-def _sign(path: Path, key: Path) -> None:
+def _unfinished(path: Path, data: bytes) -> Path:
+    """A hidden file beside `path` that holds what will stand there; no build reads it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.tmp")
+    with unfinished.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    return unfinished
+
+
+def _sign(path: Path, key: Path) -> Path:
+    """The signature of a file, beside it."""
     command = ["ssh-keygen", "-q", "-Y", "sign", "-f", str(key), "-n", NAMESPACE, str(path)]
-    path.with_name(f"{path.name}.sig").unlink(missing_ok=True)
+    signature = path.with_name(f"{path.name}.sig")
+    signature.unlink(missing_ok=True)
     try:
         run = subprocess.run(command, capture_output=True, text=True, check=False)
     except FileNotFoundError:
@@ -113,14 +147,20 @@ def _sign(path: Path, key: Path) -> None:
     if run.returncode:
         said = (run.stderr or run.stdout).strip()
         raise BuildError(f"ssh-keygen 没有签名：{said}", f"ssh-keygen did not sign: {said}")
+    return signature
 
 
 def withdraw(root: Path, file: str, reason: str, decided_by: str, day: date) -> tuple[str, ...]:
     """Take the bytes of a frozen file away and leave a note; the names of the releases that held them.
 
     `file` is its path, or RELEASE:PATH; a path alone means it in every release, whatever its content there. Raises
-    BuildError where no release has such a file, or the disk refuses.
+    BuildError where no release has such a file, where reason or post are blank, or the disk refuses.
     """
+    if not reason.strip() or not decided_by.strip():
+        raise BuildError(
+            "撤下要写明原因（--reason）和作出决定的岗位（--decided-by）；什么都没有撤下。",
+            "A withdrawal says why (--reason) and which post decided (--decided-by); nothing was withdrawn.",
+        )
     history = read(root).history
     only, mark, path = file.rpartition(":")
     found = {

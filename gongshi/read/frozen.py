@@ -5,8 +5,9 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import Final
 
 from gongshi.read import canonical
 from gongshi.read.collection import Table
@@ -50,11 +51,22 @@ def tables(files: Mapping[str, bytes]) -> Mapping[str, Rows]:
 
 
 def rows(data: bytes, key: str = "") -> Rows:
-    """A canonical CSV by its key column."""
-    header, *read = csv.reader(io.StringIO(data.decode("utf-8"), newline=""))
-    key = key if key in header else header[0]
-    made = (dict(zip(header, row, strict=False)) for row in read if any(row))
-    return Rows(key, tuple(header), {row[key]: row for row in made})
+    """A canonical CSV by its key column; one without a header has no columns and no rows.
+
+    What lies under releases/ may be of any hand: whatever the bytes are, they are read as some table.
+    """
+    header, *read = _records(data) or [[]]
+    key = key if key in header else next(iter(header), "")
+    made = (dict(zip_longest(header, row[: len(header)], fillvalue="")) for row in read if any(row))
+    return Rows(key, tuple(header), {row[key]: row for row in made} if header else {})
+
+
+def _records(data: bytes) -> list[list[str]]:
+    """The records of a CSV; none where it cannot be taken apart."""
+    try:
+        return list(csv.reader(io.StringIO(data.decode("utf-8", errors="replace"), newline="")))
+    except csv.Error:  # a cell longer than any that this program freezes
+        return []
 
 
 def _keys(files: Mapping[str, bytes]) -> Mapping[str, str]:
@@ -63,12 +75,19 @@ def _keys(files: Mapping[str, bytes]) -> Mapping[str, str]:
     for path, data in files.items():
         if PurePosixPath(path).name != "datapackage.yaml":
             continue
-        description = yaml_in(data.decode("utf-8"), path)[0].data
+        description = yaml_in(data.decode("utf-8", errors="replace"), path)[0].data
         for _, resource in mappings(description, "resources"):
             schema = files.get(f"schemas/{string(resource, 'schema')}.json", b"{}")
-            found[f"{PurePosixPath(path).parent}/{string(resource, 'path')}"] = _key(json.loads(schema))
+            found[f"{PurePosixPath(path).parent}/{string(resource, 'path')}"] = _key(schema)
     return found
 
 
-def _key(schema: Mapping[str, Any]) -> str:
-    return next(iter(schema.get("primaryKey", ())), "")
+def _key(schema: bytes) -> str:
+    """The first column of the primary key of a Table Schema; "" where it names none."""
+    try:
+        read = json.loads(schema)
+    except (ValueError, RecursionError):
+        return ""
+    listed = read.get("primaryKey") if isinstance(read, Mapping) else None
+    first = listed[0] if isinstance(listed, list) and listed else ""
+    return first if isinstance(first, str) else ""

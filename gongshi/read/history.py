@@ -66,13 +66,15 @@ class History:
     """All releases, the oldest first, with the bytes of everything they froze.
 
     `files` are all files under releases/ as they stand, by their path below it; `head` is the name and the hash that
-    HEAD gives for the newest release, both "" where there is none.
+    HEAD gives for the newest release, both "" where there is none. `unfinished` names a release that was stopped
+    before HEAD named it: its manifest stands, and it is none of the releases.
     """
 
     releases: tuple[Release, ...] = ()
     withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict)
     head: tuple[str, str] = ("", "")
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    unfinished: str = ""
 
     def named(self, name: str) -> Release | None:
         """The release of that name."""
@@ -88,6 +90,11 @@ class History:
         """The bytes of every file that a release froze and that was not withdrawn, by path."""
         held = {file.path: self.files.get(stored(file.sha256)) for file in release.files}
         return {path: data for path, data in held.items() if data is not None}
+
+    def withdrawn(self, release: Release) -> Mapping[str, Withdrawal]:
+        """The files that a release froze and that were withdrawn since, by path."""
+        notes = {file.path: self.withdrawals.get(file.sha256) for file in release.files}
+        return {path: note for path, note in notes.items() if note is not None}
 
     @property
     def signers(self) -> bytes:

@@ -28,15 +28,25 @@ def history(root: Path) -> tuple[History, list[Problem]]:
     manifests = {name: data for name, data in files.items() if name.endswith(".json") and "/" not in name}
     made = [release(data, files.get(f"{name}.sig", b"")) for name, data in sorted(manifests.items())]
     notes = [withdrawal(data) for name, data in sorted(files.items()) if name.startswith("withdrawn/")]
+    newest = head(files.get(HEAD, b""))
+    releases = in_order([one for one in made if one])
+    unfinished = _unfinished(releases, newest)
     return (
         History(
-            releases=in_order([one for one in made if one]),
+            releases=releases[:-1] if unfinished else releases,
             withdrawals={note.sha256: note for note in notes if note},
-            head=head(files.get(HEAD, b"")),
+            head=newest,
             files=files,
+            unfinished=unfinished,
         ),
         problems,
     )
+
+
+def _unfinished(releases: tuple[Release, ...], newest: tuple[str, str]) -> str:
+    """The release that follows the one in HEAD, which is written last: it never came to its end."""
+    last = [release.name for release in releases[-2:-1]]
+    return releases[-1].name if last == [newest[0]] and releases[-1].previous == newest else ""
 
 
 def _files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -76,6 +86,11 @@ def release(data: bytes, signature: bytes = b"") -> Release | None:
         data=data,
         signature=signature,
     )
+
+
+def unfit(data: bytes) -> tuple[str, ...]:
+    """The texts in a manifest that are not of their form: names that cannot be released."""
+    return tuple(str(misfit.instance) for misfit in misfits("release", json.loads(data)))
 
 
 def withdrawal(data: bytes) -> Withdrawal | None:

@@ -39,18 +39,13 @@ def _head(history: History) -> Iterator[Problem]:
         yield _problem("release-missing", f"{name}.json")
     elif digest(history.files[f"{name}.json"]) != sha256:
         yield _problem("release-altered", f"{name}.json")
-    elif newest and newest.name != name and not _unfinished(newest, name):
+    elif newest and newest.name != name:
         yield _problem("release-altered", HEAD)
 
 
-def _unfinished(newest: Release, head: str) -> bool:
-    """Whether a manifest was written whose release never came to its end: HEAD still names the one before."""
-    return newest.previous[0] == head
-
-
 def _links(history: History) -> Iterator[Problem]:
-    names = [release.name for release in history.releases]
-    for name in sorted(n for n in history.files if n.endswith(".json") and "/" not in n):
+    names = [history.unfinished, *(release.name for release in history.releases)]
+    for name in sorted(_manifests(history)):
         if name.removesuffix(".json") not in names:
             yield _problem("release-altered", name)
     firsts = [release for release in history.releases if not release.previous[0]]
@@ -103,4 +98,8 @@ def _known(history: History) -> Iterator[str]:
         yield from (f"{release.name}.json", f"{release.name}.json.sig")
         yield from (stored(file.sha256) for file in release.files)
     yield from (name for name in history.files if PurePosixPath(name).parent.name == "withdrawn")
+    yield from (name for name in _manifests(history) if name != f"{history.unfinished}.json")
+
+
+def _manifests(history: History) -> Iterator[str]:
     yield from (name for name in history.files if name.endswith(".json") and "/" not in name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from gongshi.errors import Problem
+from gongshi.errors import Place, Problem
 from gongshi.read.catalog import Reading
 from gongshi.read.history import History, Release
 from gongshi.record.manifest import digest
@@ -24,7 +24,7 @@ def released(history: History, edition: str) -> Release | None:
 
 
 def problems(reading: Reading) -> Iterator[Problem]:
-    """An edition that differs from the release of its name, or that is dated before the last one."""
+    """An edition that differs from the release of its name, is dated before the last one, or holds withdrawn bytes."""
     publication, history = reading.catalog.publication, reading.history
     front = reading.documents[0]
     release = history.named(publication.edition)
@@ -36,6 +36,16 @@ def problems(reading: Reading) -> Iterator[Problem]:
     elif not release and before and publication.issued < before.day:
         details = {"release": before.name, "day": before.day.isoformat()}
         yield Problem("edition-early", front.place("issued"), publication.issued.isoformat(), details)
+    yield from _withdrawn(history, reading.frozen)
+
+
+def _withdrawn(history: History, files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Files whose very bytes were withdrawn: a build would publish them again."""
+    for path, data in files.items():
+        note = history.withdrawals.get(digest(data))
+        if note:
+            details = {"post": note.decided_by, "day": note.day.isoformat()}
+            yield Problem("edition-withdrawn", Place(path), path, details)
 
 
 def _differing(release: Release, files: Mapping[str, bytes]) -> list[str]:

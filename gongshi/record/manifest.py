@@ -37,19 +37,26 @@ def manifest(
 
 
 def additions(history: History, name: str, day: date, notes: Text, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """What a release adds under releases/, by path below it: the objects that are not there yet, manifest and HEAD."""
+    """What a release adds under releases/, by path below it: the objects that are not there yet, manifest and HEAD.
+
+    An object that a stopped run or another hand left there is kept only where it is what it should be.
+    """
     previous = history.releases[-1] if history.releases else None
     counts = {difference.path: asdict(difference.counts) for difference in changes(history, previous, files)}
     made = manifest(name, day, notes, previous, files, counts)
     objects = {stored(digest(data)): data for data in files.values()}
-    new = {path: data for path, data in sorted(objects.items()) if path not in history.files}
+    new = {path: data for path, data in sorted(objects.items()) if history.files.get(path) != data}
     return new | {f"{name}.json": made, "HEAD": f"{name} {digest(made)}\n".encode()}
 
 
 def changes(history: History, previous: Release | None, files: Mapping[str, bytes]) -> tuple[Difference, ...]:
-    """How the tables among frozen files differ from those of a release; from nothing where there is none."""
+    """How the tables among frozen files differ from those of a release; from nothing where there is none.
+
+    Tables that were withdrawn from it are left out: what they held is not known any more.
+    """
     before = history.content(previous) if previous else {}
-    return differences(tables(before), tables(files))
+    withdrawn = history.withdrawn(previous) if previous else {}
+    return differences(tables(before), tables({path: data for path, data in files.items() if path not in withdrawn}))
 
 
 def digest(data: bytes) -> str:

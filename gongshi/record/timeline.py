@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from gongshi.read.catalog import Reading
 from gongshi.read.history import Release
-from gongshi.record.changes import FIGURES, State, states
+from gongshi.record.changes import State, states
 from gongshi.record.differences import Difference, differences
 
 
@@ -15,32 +15,35 @@ from gongshi.record.differences import Difference, differences
 class Step:
     """A release, or the edition that is being prepared, with how its tables differ from those before.
 
-    `release` is None for what is not released yet.
+    `release` is None for what is not released yet. `brought` are the ids of the figures that were in none before, as
+    far as tables were not withdrawn.
     """
 
     name: str
     day: date
     release: Release | None
     differences: tuple[Difference, ...]
+    brought: tuple[str, ...] = ()
 
 
 def steps(reading: Reading) -> tuple[Step, ...]:
     """Every release and, where the present edition is none of them, the present state, the oldest first."""
     known = (State("", {}), *states(reading))
-    return tuple(_step(old, new, reading) for old, new in pairwise(known))
+    return tuple(
+        _step(known[:position], old, new, reading) for position, (old, new) in enumerate(pairwise(known), start=1)
+    )
 
 
-def _step(old: State, new: State, reading: Reading) -> Step:
+def _step(past: Sequence[State], old: State, new: State, reading: Reading) -> Step:
     release = reading.history.named(new.name)
     day = release.day if release else reading.catalog.publication.issued
-    return Step(new.name, day, release, differences(old.tables, new.tables))
+    # Nothing is known of what a withdrawn table brought where none stood before it.
+    unknown = (old.withdrawn | new.withdrawn) - {*old.tables}
+    told = tuple(one for one in differences(old.tables, new.tables) if one.path not in unknown)
+    brought = tuple(id_ for id_ in new.figures if not any(id_ in state.figures for state in past))
+    return Step(new.name, day, release, told, brought)
 
 
 def first_seen(made: Sequence[Step]) -> Mapping[str, Step]:
     """The step that brought each figure, by its id."""
-    found: dict[str, Step] = {}
-    for step in made:
-        for difference in step.differences:
-            if set(difference.columns) >= FIGURES:
-                found |= {row[difference.key]: step for row in difference.added if row[difference.key] not in found}
-    return found
+    return {id_: step for step in made for id_ in step.brought}

@@ -46,6 +46,11 @@ def kept_beside_its_note(site: Site) -> None:
     path.write_bytes(data)
 
 
+def withdrawn(site: Site) -> None:
+    """Withdraw a file that is still the same."""
+    releasing.withdraw(site.root, COMMITMENTS, "虚构的原因", "总编辑", released.date.fromisoformat(DAY))
+
+
 def crowded(site: Site) -> None:
     """Put more files among the releases than there may be."""
     folder = site.root / "releases/objects"
@@ -146,6 +151,11 @@ RELEASING: Final = (
         "a withdrawn file that is still there",
         after(kept_beside_its_note),
         [("release-not-withdrawn", OBJECT, None, None)],
+    ),
+    Fault(
+        "a withdrawn file whose content still stands in the publication",
+        after(withdrawn),
+        [("edition-withdrawn", COMMITMENTS, None, None)],
     ),
     Fault(
         "a file among the releases that none knows",
