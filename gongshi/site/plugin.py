@@ -17,8 +17,8 @@ from pelican.contents import Content
 from pelican.readers import MarkdownReader, Readers
 from pelican.writers import Writer
 
-from gongshi.check.prose import body, metadata
 from gongshi.errors import Place, Problem, PublicationError
+from gongshi.read.heads import body, metadata
 from gongshi.site import (
     addresses,
     markup,
