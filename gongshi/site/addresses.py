@@ -29,6 +29,7 @@ LOST: Final = "404.html"
 ICON: Final = "static/icon.svg"
 STYLE: Final = "static/style.css"
 SCRIPT: Final = "static/large-text.js"
+NOTICES_SCRIPT: Final = "static/notices.js"
 CHECKSUMS: Final = "SHA256SUMS"
 
 ROOTS: Final[Mapping[str, str]] = MappingProxyType({"zh": "", "en": "en/"})
