@@ -126,6 +126,67 @@ PAGE: Final = {
 }
 
 
+# Notices of the county, which only its own, official publication has.
+ANNOUNCED: Final = {
+    "zh": """Title: 示例县2020年种树资金分配结果公告
+Summary: 示例县2020年的种树资金已经分配。
+Kind: announcement
+Index: 00999999X/2020-00001
+Publisher: 示例县种树办公室
+Publisher_en: Trees Office of Example County
+Level: county
+Area: 999999
+Signed: 2020-05-06
+Published: 2020-05-08
+Phone: 000-0000000
+Hotline: 12317
+Reviewer: 种树办公室主任
+Reviewer_en: Head of the Trees Office
+Figures: tree-money-2018
+Datasets: trees
+
+种树资金共{figure:tree-money-2018}。
+""",
+    "en": """Title: Example County: money for trees in 2020
+Summary: The money for trees in 2020 has been allocated.
+
+{figure:tree-money-2018} in all.
+""",
+}
+CONSULTED: Final = {
+    "zh": """Title: 示例县种树计划公示
+Summary: 示例县的种树计划，现在征求意见。
+Kind: consultation
+Index: 00999999X/2020-00002
+Publisher: 示例县种树办公室
+Publisher_en: Trees Office of Example County
+Level: county
+Area: 999999
+Signed: 2020-05-25
+Published: 2020-05-26
+Opens: 2020-05-27
+Closes: 2020-06-05
+Unit: natural
+Counting: inclusive
+Phone: 000-0000000
+Address: 示例县示例路
+Address_en: Example Road, Example County
+Mail: trees@example.org
+Hotline: 12317
+Reviewer: 种树办公室主任
+Reviewer_en: Head of the Trees Office
+Figures: trees-planned+trees-2018
+
+计划种树{figure:trees-planned}。
+""",
+    "en": """Title: Example County: plan for trees
+Summary: The plan for trees in Example County, open for objection.
+
+{figure:trees-planned} are planned.
+""",
+}
+
+
 @dataclass(frozen=True)
 class Site:
     """A publication in a folder of its own, to be changed and then read or checked."""
@@ -171,4 +232,13 @@ def publication(root: Path) -> Site:
         site.write(f"content/{language}/articles/trees.md", text)
         for name, texts in PAGE.items():
             site.write(f"content/{language}/pages/{name}.md", texts[language])
+    return site
+
+
+def official(site: Site) -> Site:
+    """The same publication as the county's own, with an announcement and a consultation."""
+    site.replace("publication.yaml", "kind: compiled", "kind: official")
+    for slug, texts in (("tree-money", ANNOUNCED), ("tree-plan", CONSULTED)):
+        for language, text in texts.items():
+            site.write(f"content/{language}/notices/{slug}.md", text)
     return site

@@ -12,7 +12,9 @@ from gongshi.check import (
     front,
     heads,
     names,
+    notices,
     prose,
+    publicity,
     registers,
     schema,
     sources,
@@ -43,6 +45,8 @@ CHECKS = (
     names.problems,
     heads.problems,
     prose.problems,
+    notices.problems,
+    publicity.problems,
     _views,
 )
 

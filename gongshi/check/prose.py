@@ -1,4 +1,4 @@
-"""Turn the Markdown of articles and pages into its references and its problems, line by line.
+"""Turn the Markdown of articles, notices and pages into its references and its problems, line by line.
 
 {figure:ID}            the value of a figure, bound word and unit included
 {relation:ID.left}     an amount computed by a relation; also .right and .difference
@@ -16,14 +16,20 @@ from gongshi.errors import LANGUAGES, Place, Problem
 from gongshi.read.catalog import Reading
 from gongshi.read.collection import Catalog
 from gongshi.read.hanzi import simplified
+from gongshi.read.heads import LINE, metadata
+from gongshi.read.notices import FACTS
 
 REFERENCE: Final = re.compile(r"\{(?P<kind>[a-z]+):(?P<key>[^{}\n]*)\}")
 CHART: Final = re.compile(r"\{chart:(?P<key>[^{}\n]*)\}")
 SIDES: Final = ("left", "right", "difference")
 SCHEMES: Final = ("http", "https", "mailto")
-METADATA: Final = re.compile(r"^(?P<name>[A-Za-z_-]+):\s*(?P<value>.*)$")
-REQUIRED: Final = {"articles": ("Title", "Date", "Summary"), "pages": ("Title", "Summary")}
-UNREAD: Final = ("date", "slug")
+REQUIRED: Final = {
+    "articles": ("Title", "Date", "Summary"),
+    "notices": ("Title", "Summary"),
+    "pages": ("Title", "Summary"),
+}
+# Lines of a head that are no sentences.
+UNREAD: Final = ("date", "slug", *FACTS)
 
 FENCE: Final = re.compile(r"^\s{0,3}(```+|~~~+)")
 TARGET: Final = re.compile(
@@ -68,7 +74,7 @@ class Reference:
 
 
 def problems(reading: Reading) -> tuple[Problem, ...]:
-    """All faults of a publication's articles and pages, and of the sentences of its headlines."""
+    """All faults of a publication's articles, notices and pages, and of the sentences of its headlines."""
     found = [*of_texts(reading.catalog, reading.texts), *_of_headlines(reading.catalog)]
     # What could not be read is reported in its own place, not again wherever it is named.
     return tuple(p for p in found if not p.code.startswith("prose-unknown") or reading.lacks(p.value or ""))
@@ -101,10 +107,10 @@ def unknown(catalog: Catalog, reference: Reference, place: Place) -> Problem | N
 
 
 def lines(text: str) -> Iterator[tuple[int, str]]:
-    """The numbered lines of a text without code blocks; dates and slugs of the head are left out too."""
+    """The numbered lines of a text without code blocks; what a head says that is no sentence is left out too."""
     fence, head = "", True
     for number, line in enumerate(text.splitlines(), start=1):
-        match = METADATA.match(line) if head else None
+        match = LINE.match(line) if head else None
         head = head and match is not None
         mark = FENCE.match(line)
         if fence:
@@ -129,25 +135,6 @@ def naked_numbers(line: str, units: Iterable[str] = ()) -> tuple[str, ...]:
 
 def _follower(text: str, end: int, words: Sequence[str]) -> str:
     return next((word for word in words if text.startswith(word, end)), "")
-
-
-def metadata(text: str) -> Mapping[str, str]:
-    """The head of a text: `Title: …`, names in lower case."""
-    return {name.lower(): value for _, name, value in head_of(text)}
-
-
-def head_of(text: str) -> Iterator[tuple[int, str, str]]:
-    """The lines of a text's head, up to the first of another form: number, name, value."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        match = METADATA.match(line)
-        if not match:
-            return
-        yield number, match["name"], match["value"].strip()
-
-
-def body(text: str) -> str:
-    """A text without its head."""
-    return "".join(text.splitlines(keepends=True)[len(tuple(head_of(text))) :])
 
 
 def _of_text(catalog: Catalog, file: str, text: str) -> Iterator[Problem]:

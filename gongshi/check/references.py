@@ -13,6 +13,8 @@ TOPIC: Final = Text("主题", "topic")
 INDICATOR: Final = Text("指标", "indicator")
 AREA: Final = Text("地区", "area")
 CHART: Final = Text("图", "chart")
+DATASET: Final = Text("数据集", "dataset")
+ITEM: Final = Text("公开事项", "item of what must be published")
 
 
 # Among more names than these the search for the nearest would take longer than the check itself.

@@ -1,12 +1,25 @@
 """Read a publication's folders into one frozen catalog, collecting every problem of form on the way."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from gongshi.errors import Place, Problem
-from gongshi.read import descriptors, fields, frozen, inputs, limits, prose, registers, releases, rules, tables
+from gongshi.read import (
+    descriptors,
+    fields,
+    frozen,
+    inputs,
+    limits,
+    notices,
+    prose,
+    registers,
+    releases,
+    rules,
+    tables,
+    working_days,
+)
 from gongshi.read.collection import Catalog, Dataset, Table
 from gongshi.read.documents import Document, yaml_of
 from gongshi.read.history import History
@@ -52,10 +65,10 @@ class Reading:
     """What was read: the catalog, the raw grids and descriptors behind it, and the problems of form.
 
     `fingerprints` are of all files as they were before the first was read; `grids` holds the cells of every usable
-    table by its file; `schemas` the Table Schemas by name; `texts` the Markdown of articles and pages by its file;
-    `keys` those of all rows, also of those that could not become values; `whole` says that no register and no table
-    is lacking, so that an id that is not there is unknown; `frozen` is what a release would freeze, by path, and
-    `history` what earlier ones did.
+    table by its file; `schemas` the Table Schemas by name; `texts` the Markdown of articles, notices and pages by
+    its file; `keys` those of all rows, also of those that could not become values; `whole` says that no register and
+    no table is lacking, so that an id that is not there is unknown; `frozen` is what a release would freeze, by path,
+    and `history` what earlier ones did.
     """
 
     root: Path
@@ -101,9 +114,15 @@ def read(root: Path) -> Reading:
         grids.update(read_grids)
     profile, found = yaml_of(root / rules.FILE, rules.FILE)
     problems += found
-    catalog = _catalog(front, tuple(datasets), _units(root, problems), rules.profile(profile))
     texts, unreadable = prose.texts(root)
+    problems += unreadable
+    calendar, found = working_days.calendar(root)
+    problems += found
     history, found = releases.history(root)
+    problems += found
+    plain = _catalog(front, tuple(datasets), _units(root, problems), rules.profile(profile))
+    listed = notices.notices(texts, plain.publication.languages)
+    catalog = replace(plain, notices=listed, calendar=calendar)
     return Reading(
         root=root,
         fingerprints=fingerprints,
@@ -117,7 +136,7 @@ def read(root: Path) -> Reading:
         whole=_whole(documents, catalog, grids),
         frozen=frozen.contents(root, (table for dataset in datasets for table in dataset.tables)),
         history=history,
-        problems=(*problems, *unreadable, *found),
+        problems=tuple(problems),
     )
 
 

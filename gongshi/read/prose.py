@@ -10,14 +10,14 @@ from gongshi.read import limits
 from gongshi.read.documents import text_of
 from gongshi.read.inputs import is_ignored
 
-FOLDERS: Final = ("articles", "pages")
+FOLDERS: Final = ("articles", "notices", "pages")
 # What opens a quote or a list on a line; and an indent, four columns of which are one level.
 MARKS: Final = re.compile(r"(?:[ \t]*(?:>|[-*+](?=\s)|\d+[.)](?=\s)))*[ \t]*")
 MARK: Final = re.compile(r">|[-*+]|\d+[.)]| {4}|\t")
 
 
 def texts(root: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
-    """The text of every article and page under content/, and the problems of files that are no text.
+    """The text of every article, notice and page under content/, and the problems of files that are no text.
 
     Only these texts are published, as they were read here: nothing else under content/ is opened again.
     """

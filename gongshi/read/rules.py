@@ -21,7 +21,8 @@ FILE: Final = "schemas/rules.yaml"
 class Rule:
     """One rule of a profile.
 
-    `kind` says what it asks: `fields` (these lines stand in the head of a notice), `duration` (a 公示 is open for
+    `kind` says what it asks: `fields` (these lines stand in the head of a notice; with `value` they hold this number,
+    with `most` they have at most so many characters), `duration` (a 公示 is open for
     `days` at least), `deadline` (an item is published within `days` of being formed) or `answer` (an objection is
     answered within `days`). `notices`, `items` and `levels` narrow what it applies to, each empty for all. `unit` is
     natural or working, `counting` inclusive or exclusive: whether the first day counts. `support` says how much of
@@ -35,6 +36,8 @@ class Rule:
     items: tuple[str, ...]
     levels: tuple[str, ...]
     fields: tuple[str, ...]
+    value: str
+    most: int
     days: int
     unit: str
     counting: str
@@ -77,7 +80,6 @@ def profile(document: Document) -> Profile:
 
 
 def _rule(document: Document, index: int, data: Mapping[str, Any]) -> Rule:
-    days = string(data, "days")
     return Rule(
         id=string(data, "id"),
         kind=string(data, "kind"),
@@ -86,7 +88,9 @@ def _rule(document: Document, index: int, data: Mapping[str, Any]) -> Rule:
         items=strings(data, "items"),
         levels=strings(data, "levels"),
         fields=strings(data, "fields"),
-        days=int(days) if days.isascii() and days.isdigit() else 0,
+        value=string(data, "value"),
+        most=_number(string(data, "most")),
+        days=_number(string(data, "days")),
         unit=string(data, "unit") or "natural",
         counting=string(data, "counting") or "inclusive",
         binds=string(data, "binds") == "true",
@@ -96,6 +100,10 @@ def _rule(document: Document, index: int, data: Mapping[str, Any]) -> Rule:
         valid_to=_day(string(data, "valid_to")),
         place=document.place("rules", index),
     )
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isascii() and written.isdigit() else 0
 
 
 def _day(written: str) -> date | None:

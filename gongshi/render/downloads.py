@@ -12,7 +12,7 @@ from typing import Final
 from gongshi.read import canonical
 from gongshi.read.collection import Catalog
 from gongshi.record import seals
-from gongshi.render import figures, packages, tables
+from gongshi.render import figures, notices, packages, tables
 from gongshi.render.words import Words
 
 DICTIONARY: Final = (
@@ -42,6 +42,7 @@ def files(catalog: Catalog, words: Words, chain: Mapping[str, bytes] = NOTHING) 
         for table in dataset.tables:
             made |= tables.formats(f"data/{dataset.name}/{table.name}", tables.sheet(table))
     made |= tables.formats("data/figures", figures.sheet(catalog))
+    made |= tables.formats("data/notices", notices.sheet(catalog))
     for dataset in catalog.datasets:
         made[f"data/{dataset.name}/datapackage.json"] = packages.dataset(dataset, catalog, made)
     made["data/datapackage.json"] = packages.edition(catalog, made)
@@ -88,9 +89,11 @@ def dictionary(catalog: Catalog) -> str:
         for t in d.tables
         for f in t.fields
     ]
+    derived = {"figures": figures.sheet(catalog), "notices": notices.sheet(catalog)}
     combined = [
-        ("", "figures", *(str(f.get(key, "")) for key in ("name", *DICTIONARY[3:])))
-        for f in figures.sheet(catalog).fields
+        ("", name, *(str(f.get(key, "")) for key in ("name", *DICTIONARY[3:])))
+        for name, sheet in derived.items()
+        for f in sheet.fields
     ]
     return canonical.lines([DICTIONARY, *([tables.inert(cell) for cell in row] for row in (*rows, *combined))])
 

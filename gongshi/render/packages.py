@@ -8,7 +8,7 @@ import simplejson
 
 from gongshi.read.collection import Catalog, Dataset, Licence
 from gongshi.read.values import Text
-from gongshi.render import figures
+from gongshi.render import figures, notices
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -27,7 +27,7 @@ def dataset(made: Dataset, catalog: Catalog, files: Mapping[str, bytes]) -> byte
 
 
 def edition(catalog: Catalog, files: Mapping[str, bytes]) -> bytes:
-    """datapackage.json of the whole edition, with every table, the keys between them, and all figures in one."""
+    """datapackage.json of the whole edition, with every table, their keys, all figures in one, and the notices."""
     resources = [
         _resource(t.resource, f"{d.name}/{t.name}.csv", files[f"data/{d.name}/{t.name}.csv"], t.title, t.schema)
         for d in catalog.datasets
@@ -36,6 +36,8 @@ def edition(catalog: Catalog, files: Mapping[str, bytes]) -> bytes:
     schema = {"fields": list(figures.sheet(catalog).fields), "missingValues": [""], "primaryKey": ["id"]}
     title = Text("全部数字", "All figures")
     resources.append(_resource("figures", "figures.csv", files["data/figures.csv"], title, schema))
+    schema = {"fields": list(notices.FIELDS), "missingValues": [""], "primaryKey": ["slug"]}
+    resources.append(_resource("notices", "notices.csv", files["data/notices.csv"], notices.TITLE, schema))
     publication = catalog.publication
     head = _head("gongshi", publication.title, publication.notice, catalog)
     return _bytes(head | {"sources": _sources(tuple(catalog.sources), catalog), "resources": resources})

@@ -30,6 +30,7 @@ ICON: Final = "static/icon.svg"
 STYLE: Final = "static/style.css"
 SCRIPT: Final = "static/large-text.js"
 VERIFIER: Final = "static/verify.js"
+NOTICES_SCRIPT: Final = "static/notices.js"
 CHECKSUMS: Final = "SHA256SUMS"
 
 ROOTS: Final[Mapping[str, str]] = MappingProxyType({"zh": "", "en": "en/"})

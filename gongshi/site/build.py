@@ -44,7 +44,7 @@ def _settings(hands: plugin.Hands, texts: Path) -> Any:
         override={
             "PATH": str(texts),
             "ARTICLE_PATHS": [f"content/{language}/articles"],
-            "PAGE_PATHS": [f"content/{language}/pages"],
+            "PAGE_PATHS": [f"content/{language}/pages", f"content/{language}/notices"],
             "THEME": str(theme.THEME),
             "DEFAULT_LANG": language,
             "PLUGINS": [plugin],
@@ -70,7 +70,7 @@ class _Collector(logging.Handler):
             self.problems += cause.problems
             return
         said = record.getMessage() + (f" ({type(cause).__name__}: {cause})" if cause else "")
-        named = re.search(r"(?:articles|pages)/[^\s:]+\.md", said)
+        named = re.search(r"(?:articles|notices|pages)/[^\s:]+\.md", said)
         file = f"content/{self.language}/{named[0]}" if named else "content"
         self.problems.append(Problem("site-pelican", Place(file), details={"reason": said}))
 

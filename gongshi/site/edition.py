@@ -23,7 +23,7 @@ T = TypeVar("T")
 class Edition:
     """A checked catalog, what was found and drawn from it, the sizes of its downloads, and the day of the build.
 
-    `texts` are articles and pages by their files. `drawings` are by language; `downloads` are paths from the
+    `texts` are articles, notices and pages by their files. `drawings` are by language; `downloads` are paths from the
     site's root. `steps` are the releases of its `history` and, where it is none of them, the edition itself;
     `digests` are the SHA-256 of the downloads by path.
     """

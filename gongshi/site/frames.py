@@ -13,6 +13,7 @@ NAVIGATION: Final = (
     ("nav-areas", addresses.AREAS),
     ("nav-indicators", addresses.INDICATORS),
     ("nav-commitments", addresses.COMMITMENTS),
+    ("nav-notices", addresses.NOTICES),
     ("nav-checks", addresses.CHECKS),
     ("nav-articles", addresses.ARTICLES),
     ("nav-sources", addresses.SOURCES),
@@ -30,8 +31,19 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Meta:
+    """Something that the head of a page says of it, by the name that programs look for."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds every page: head, masthead, navigation, breadcrumbs and footer."""
+    """What surrounds every page: head, masthead, navigation, breadcrumbs and footer.
+
+    `meta` takes the place of the description in the head where a page says more of itself than that.
+    """
 
     lang: str
     title: str
@@ -41,7 +53,7 @@ class Frame:
     notice: str
     icon: str
     style: str
-    script: str
+    scripts: tuple[str, ...]
     home: str
     wide: bool
     nav: tuple[NavItem, ...]
@@ -55,6 +67,7 @@ class Frame:
     contact: str
     email: str
     footer: tuple[Link, ...]
+    meta: tuple[Meta, ...] = ()
 
 
 def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (), twin: str | None = None) -> Frame:
@@ -71,7 +84,7 @@ def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (),
         notice=publication.notice[language],
         icon=desk.shared(addresses.ICON),
         style=desk.shared(addresses.STYLE),
-        script=desk.shared(addresses.SCRIPT),
+        scripts=(desk.shared(addresses.SCRIPT),),
         home=home.href,
         wide=desk.here == addresses.HOME,
         nav=tuple(_item(desk, desk.t(key), address) for key, address in NAVIGATION),

@@ -47,6 +47,7 @@ class CataloguePage:
     lead: str
     whole: tuple[Download, ...]
     figures: tuple[Download, ...]
+    notices: tuple[Download, ...]
     remark: str
     licence: Link
     checksums: Link
@@ -101,6 +102,7 @@ def catalogue(desk: Desk) -> CataloguePage:
         lead=lead,
         whole=downloads.whole(desk),
         figures=downloads.every_figure(desk),
+        notices=downloads.of_stem(desk, "data/notices"),
         remark=desk.t("page-edition-dated", edition=publication.edition, issued=desk.words.day(publication.issued)),
         licence=licence(desk),
         checksums=Link(desk.t("footer-checksums"), desk.shared(addresses.CHECKSUMS)),

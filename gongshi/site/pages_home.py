@@ -1,12 +1,13 @@
 """Compose the home page and the page for lost readers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from gongshi.site import addresses, disputes, downloads, figures, pictures
 from gongshi.site.desk import Desk
 from gongshi.site.frames import Frame, frame
+from gongshi.site.pages_notices import NoticeLine, pending, script
 from gongshi.site.pages_prose import ArticleLine
 from gongshi.site.parts import Chart, Dispute, Download, Headline, Link, Tally
 
@@ -15,11 +16,12 @@ SHOWN: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The first page: the claim, the main figures, charts, what needs attention, and the ways in."""
+    """The first page: the claim, what is open for objection, figures, charts, what needs attention, ways in."""
 
     frame: Frame
     title: str
     lead: str
+    notices: tuple[NoticeLine, ...]
     remark: str
     all: Link
     headlines: tuple[Headline, ...]
@@ -45,10 +47,12 @@ class LostPage:
 def home(desk: Desk, articles: Sequence[ArticleLine]) -> HomePage:
     """The home page."""
     publication, language, edition = desk.catalog.publication, desk.language, desk.edition
+    around, notices = frame(desk, publication.title[language], publication.lead[language]), pending(desk)
     return HomePage(
-        frame=frame(desk, publication.title[language], publication.lead[language]),
+        frame=replace(around, scripts=(*around.scripts, script(desk))) if notices else around,
         title=publication.claim[language],
         lead=publication.lead[language],
+        notices=notices,
         remark=desk.count("home-chosen", len(desk.catalog.figures)),
         all=Link(desk.t("home-all"), desk.href(addresses.INDICATORS)),
         headlines=tuple(figures.headline(desk, declared) for declared in publication.headlines),

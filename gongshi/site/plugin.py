@@ -17,8 +17,9 @@ from pelican.contents import Content
 from pelican.readers import MarkdownReader, Readers
 from pelican.writers import Writer
 
-from gongshi.check.prose import body, metadata
+from gongshi.check.heads import KNOWN
 from gongshi.errors import Place, Problem, PublicationError
+from gongshi.read.heads import body, metadata
 from gongshi.site import (
     addresses,
     markup,
@@ -29,6 +30,7 @@ from gongshi.site import (
     pages_data,
     pages_home,
     pages_indicators,
+    pages_notices,
     pages_prose,
     pages_releases,
     pages_sources,
@@ -58,7 +60,8 @@ class ProseReader(MarkdownReader):  # type: ignore[misc]
         text = hands.desk.edition.texts[path.relative_to(self.settings["PATH"]).as_posix()]
         address = address_of(path.parent.name, path.stem)
         converter = markup.converter(markup.Scribe(hands.desk.at(address), hands.templates))
-        head = {name: self.process_metadata(name, value) for name, value in metadata(text).items()}
+        said = {name: value for name, value in metadata(text).items() if name in KNOWN}
+        head = {name: self.process_metadata(name, value) for name, value in said.items()}
         return converter.convert(body(text)), head
 
 
@@ -86,13 +89,20 @@ class Pages:
         """Write every page."""
         desk = self.hands.desk
         articles = _sorted(_prose(desk, "articles", content) for content in self.context["articles"])
-        pages = _sorted(_prose(desk, "pages", content) for content in self.context["pages"])
-        for address, name, page in compose(desk, articles, pages):
+        pages = _sorted(_prose(desk, "pages", content) for content in self._from("pages"))
+        notices = _sorted(_prose(desk, "notices", content) for content in self._from("notices"))
+        for address, name, page in compose(desk, articles, pages, notices):
             template = self.hands.templates.get_template(f"{name}.html")
             writer.write_file(address, template, {"page": page})
 
+    def _from(self, folder: str) -> Iterator[Content]:
+        """What Pelican calls pages, from one of their folders."""
+        return (content for content in self.context["pages"] if Path(content.source_path).parent.name == folder)
 
-def compose(desk: Desk, articles: tuple[Prose, ...], pages: tuple[Prose, ...]) -> Iterator[tuple[str, str, object]]:
+
+def compose(
+    desk: Desk, articles: tuple[Prose, ...], pages: tuple[Prose, ...], notices: tuple[Prose, ...] = ()
+) -> Iterator[tuple[str, str, object]]:
     """Every page as its address, the name of its template, and its context."""
     yield addresses.HOME, "home", pages_home.home(desk, [pages_prose.line(desk, prose) for prose in articles])
     yield addresses.LOST, "lost", pages_home.lost(desk.at(addresses.LOST))
@@ -110,6 +120,7 @@ def compose(desk: Desk, articles: tuple[Prose, ...], pages: tuple[Prose, ...]) -
     yield at.here, "verify", pages_verify.page(at)
     at = desk.at(addresses.CORRECTIONS)
     yield at.here, "corrections", pages_corrections.corrections(at)
+    yield from _notices(desk, notices)
     at = desk.at(addresses.ARTICLES)
     yield at.here, "articles", pages_prose.articles(at, articles)
     for prose in articles:
@@ -122,7 +133,7 @@ def compose(desk: Desk, articles: tuple[Prose, ...], pages: tuple[Prose, ...]) -
 
 def address_of(folder: str, slug: str) -> str:
     """Where a Markdown file is published."""
-    return addresses.article(slug) if folder == "articles" else addresses.prose(slug)
+    return {"articles": addresses.article, "notices": addresses.notice}.get(folder, addresses.prose)(slug)
 
 
 def register() -> None:
@@ -168,7 +179,7 @@ def _twin(desk: Desk, folder: str, slug: str, address: str) -> str:
     others = [language for language in desk.catalog.publication.languages if language != desk.language]
     if all(f"content/{other}/{folder}/{slug}.md" in desk.edition.texts for other in others):
         return address
-    return addresses.ARTICLES if folder == "articles" else addresses.HOME
+    return {"articles": addresses.ARTICLES, "notices": addresses.NOTICES}.get(folder, addresses.HOME)
 
 
 def _topics(desk: Desk) -> Iterator[tuple[str, str, object]]:
@@ -215,6 +226,14 @@ def _releases(desk: Desk) -> Iterator[tuple[str, str, object]]:
         if step.release:
             at = desk.at(addresses.release(step.name))
             yield at.here, "release", pages_releases.release(at, step)
+
+
+def _notices(desk: Desk, texts: tuple[Prose, ...]) -> Iterator[tuple[str, str, object]]:
+    at = desk.at(addresses.NOTICES)
+    yield at.here, "notices", pages_notices.notices(at)
+    for prose in texts:
+        at = desk.at(addresses.notice(prose.slug))
+        yield at.here, "notice", pages_notices.notice(at, desk.catalog.notices[prose.slug], prose)
 
 
 def _data(desk: Desk) -> Iterator[tuple[str, str, object]]:

@@ -49,7 +49,9 @@ def folder(files: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory)
 def test_every_table_comes_in_every_format_with_its_package(files: Mapping[str, bytes]) -> None:
     tables = [*(f"{name}/{name}" for name in TABLES), "trees/figures"]
     packages = [*(f"{name}/datapackage.json" for name in (*TABLES, "trees")), "datapackage.json"]
-    expected = [f"{table}.{form}" for table in (*tables, "figures") for form in FORMATS] + packages + ["all.zip"]
+    expected = (
+        [f"{table}.{form}" for table in (*tables, "figures", "notices") for form in FORMATS] + packages + ["all.zip"]
+    )
     assert sorted(files) == sorted(f"data/{path}" for path in expected)
 
 
@@ -131,10 +133,10 @@ def test_the_dictionary_explains_every_column_of_every_table(catalog: Catalog, f
     rows = list(csv.DictReader(io.StringIO(downloads.dictionary(catalog))))
     listed = [(row["dataset"], row["table"], row["column"]) for row in rows]
     tables = {(d.name, t.name): t.frame.columns for d in catalog.datasets for t in d.tables}
-    combined = next(csv.reader(io.StringIO(files["data/figures.csv"].decode("utf-8"))))
+    derived = {name: files[f"data/{name}.csv"].decode("utf-8") for name in ("figures", "notices")}
     assert listed == [
         *((dataset, table, column) for (dataset, table), columns in tables.items() for column in columns),
-        *(("", "figures", column) for column in combined),
+        *(("", name, column) for name, text in derived.items() for column in next(csv.reader(io.StringIO(text)))),
     ]
     assert [
         row for row in rows if not all(row[key] for key in ("title", "title_en", "description", "description_en"))

@@ -32,7 +32,7 @@ def files(site: Site) -> Mapping[str, bytes]:
     made = {
         f"data/{d.name}/{t.name}.csv": tables.csv_bytes(tables.sheet(t)) for d in catalog.datasets for t in d.tables
     }
-    return made | {"data/figures.csv": b"id\n"}
+    return made | {"data/figures.csv": b"id\n", "data/notices.csv": b"slug\n"}
 
 
 def package(site: Site, name: str, files: Mapping[str, bytes]) -> dict[str, Any]:
@@ -97,6 +97,7 @@ def test_the_edition_carries_every_table_with_its_keys_and_all_figures(site: Sit
         "sources.sources": "sources/sources.csv",
         "trees.figures": "trees/figures.csv",
         "figures": "figures.csv",
+        "notices": "notices.csv",
     }
     assert resources["trees.figures"]["schema"] == json.loads((site.root / "schemas/figures.json").read_bytes())
 

@@ -38,14 +38,14 @@ def drawing(view: object, language: str = "zh") -> Drawing:
     )
 
 
-def desk(root: Path, language: str = "zh") -> Desk:
-    """The desk of the home page of a publication."""
+def desk(root: Path, language: str = "zh", today: date = date(2020, 6, 1)) -> Desk:
+    """The desk of the home page of a publication, on a day."""
     reading = read(root)
     catalog = reading.catalog
     drawings = {name: tuple(drawing(view, name) for view in catalog.views) for name in ("zh", "en")}
-    sizes, day = {"data/all.zip": 86_000}, date(2020, 6, 1)
+    found, sizes = findings(catalog), {"data/all.zip": 86_000}
     past = reading.history, steps(reading)
-    edition = Edition(reading.texts, catalog, findings(catalog), drawings, sizes, day, *past)
+    edition = Edition(reading.texts, catalog, found, drawings, sizes, today, *past)
     return Desk(edition, language, Words(language, messages(language), catalog.units))
 
 

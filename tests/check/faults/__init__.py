@@ -11,6 +11,7 @@ from tests.check.faults.exhibits import EXHIBITS
 from tests.check.faults.form import FORM
 from tests.check.faults.hostile import HOSTILE
 from tests.check.faults.meaning import MEANING
+from tests.check.faults.notices import NOTICES
 from tests.check.faults.paging import PAGING
 from tests.check.faults.quoting import QUOTING
 from tests.check.faults.relating import RELATING
@@ -31,4 +32,5 @@ FAULTS: Final = (
     *QUOTING,
     *PAGING,
     *VERIFYING,
+    *NOTICES,
 )
