@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from gongshi.check.names import is_name
 from gongshi.check.references import AREA, DATASET, FIGURE, ITEM, unknown
 from gongshi.errors import Place, Problem
+from gongshi.read import limits
 from gongshi.read.catalog import Reading
 from gongshi.read.collection import Catalog
 from gongshi.read.heads import metadata
@@ -79,6 +81,9 @@ def _values(notice: Notice, head: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem("notice-choice", notice.at(name), head[name], {"line": line(name), "allowed": _any(allowed)})
     if notice.index and not INDEX.fullmatch(notice.index):
         yield Problem("notice-index", notice.at("index"), notice.index)
+    for element in notice.elements:
+        if not is_name(element):
+            yield Problem("name-unfit", notice.at("elements"), element, {"most": str(limits.NAME)})
     if notice.contact.mail and not MAIL.fullmatch(notice.contact.mail):
         yield Problem("notice-mail", notice.at("mail"), notice.contact.mail)
 

@@ -248,7 +248,7 @@ def _facts(desk: Desk, notice: Notice) -> tuple[Fact, ...]:
             Fact(desk.t("label-area"), (desk.area(area),) if area else ()),
             fact(desk.t("notice-signed"), _day(desk, notice.signed)),
             fact(desk.t("notice-published"), _day(desk, notice.published)),
-            fact(desk.t("notice-first-seen"), first_seen(desk, notice)),
+            Fact(desk.t("notice-first-seen"), first_seen(desk, notice)),
             fact(desk.t("notice-period"), _period(desk, notice)),
             fact(desk.t("notice-reviewer"), notice.reviewer[language]),
             Fact(desk.t("notice-datasets"), tuple(links)),
@@ -257,9 +257,10 @@ def _facts(desk: Desk, notice: Notice) -> tuple[Fact, ...]:
     )
 
 
-def first_seen(desk: Desk, notice: Notice) -> str:
-    """The first release that holds the notice, where it is of another day than the notice says; else ""."""
+def first_seen(desk: Desk, notice: Notice) -> tuple[Link, ...]:
+    """The first release that holds the notice, where it is of another day than the notice says; else nothing."""
     found = seen.first(desk.edition.history, notice.place.file)
     if found is None or found.day == notice.published:
-        return ""
-    return desk.t("notice-first-seen-words", day=desk.words.day(found.day), release=found.name)
+        return ()
+    words = desk.t("notice-first-seen-words", day=desk.words.day(found.day), release=found.name)
+    return (Link(words, desk.href(addresses.release(found.name))),)

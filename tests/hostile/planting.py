@@ -12,7 +12,8 @@ import yaml
 
 from gongshi.errors import errors_among
 from gongshi.read.documents import yaml_of
-from tests.publication import FIGURES, TABLES, Site, publication
+from gongshi.read.heads import head_of
+from tests.publication import FIGURES, TABLES, Site, official, publication
 
 Key = tuple[str | int, ...]
 Payload = Callable[[str, str], str]  # what stood there, and a word that marks the place: what shall stand there
@@ -83,7 +84,15 @@ def full(root: Path) -> Site:
     # A unit is one only where the register of units and the indicator agree on it.
     site.replace("schemas/units.csv", "\n个,个,", f"\n个,{UNIT},")
     site.replace("datasets/indicators/indicators.csv", ",个,", f",{UNIT},")
+    _with_notices(site)
     return site
+
+
+def _with_notices(site: Site) -> None:
+    """Notices with every line that a head can have; only a publication of its own conduct has them of both kinds."""
+    official(site)
+    lines = "Address: 示例路\nAddress_en: Example Road\nMail: trees@example.org\nElements: amount\n"
+    site.replace("content/zh/notices/tree-money.md", "Hotline:", f"{lines}Hotline:")
 
 
 def _filled(table: str) -> str:
@@ -119,7 +128,9 @@ def _keys(site: Site, file: str) -> Iterator[Key]:
     elif file.endswith(".json") and not file.endswith(".schema.json"):
         yield from (key for key in _leaves(json.loads(path.read_bytes())) if key[-1] in DESCRIBED)
     elif file.endswith(".md"):
-        yield from (("Title",), ("Summary",), ("body",))
+        names = tuple(name for _, name, _ in head_of(path.read_text(encoding="utf-8")))
+        yield from ((name,) for name in (names if "/notices/" in file else ("Title", "Summary")))
+        yield ("body",)
 
 
 def _plantable(file: str, name: str) -> bool:

@@ -37,8 +37,16 @@ REFUSED: Final = {
         *("kind", "email", "address", "languages", "issued", "charts", "topics", "headlines.figure"),
     },
     "rules.yaml": {
-        *("id", "rules.id", "rules.kind", "rules.notices", "rules.fields", "rules.days", "rules.unit"),
-        *("rules.counting", "rules.binds", "rules.support"),
+        *("id", "rules.id", "rules.kind", "rules.notices", "rules.items", "rules.fields", "rules.most", "rules.days"),
+        *("rules.unit", "rules.counting", "rules.binds", "rules.support"),
+    },
+    "working-days.csv": {"date", "works"},
+    "tree-money.md": {
+        *("Kind", "Index", "Level", "Area", "Signed", "Published", "Mail", "Elements", "Figures", "Datasets"),
+    },
+    "tree-plan.md": {
+        *("Kind", "Index", "Level", "Area", "Signed", "Published", "Opens", "Closes", "Unit", "Counting", "Mail"),
+        "Figures",
     },
     "datapackage.yaml": {
         *("name", "kind", "sources", "resources.name", "resources.path", "resources.schema"),

@@ -219,10 +219,18 @@ def test_a_notice_was_first_seen_in_the_oldest_release_that_holds_it(site: Site)
 
 
 @pytest.mark.parametrize(
-    ("day", "words"), [(date(2020, 7, 1), "2020年7月1日，发布批次 two"), (date(2020, 5, 8), "")], ids=str
+    ("day", "words"),
+    [
+        (date(2020, 7, 1), [("2020年7月1日，发布批次 two", "releases/two/index.html")]),
+        (date(2020, 5, 8), []),
+    ],
+    ids=str,
 )
-def test_first_seen_is_told_where_it_differs_from_what_the_notice_says(site: Site, day: date, words: str) -> None:
+def test_first_seen_is_told_where_it_differs_from_what_the_notice_says(
+    site: Site, day: date, words: list[tuple[str, str]]
+) -> None:
     at = desk(official(site).root)
     history = replace(at.edition.history, releases=(release("two", day, PATH),))
     at = replace(at, edition=replace(at.edition, history=history))
-    assert pages_notices.first_seen(at, at.catalog.notices["tree-money"]) == words
+    links = pages_notices.first_seen(at, at.catalog.notices["tree-money"])
+    assert [(link.text, link.href) for link in links] == words

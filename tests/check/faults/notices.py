@@ -111,6 +111,11 @@ VALUES: Final = (
     fault(
         "a day that no calendar has", changed("Closes: 2020-06-05", "Closes: 2020-06-31"), plan("prose-date", "Closes")
     ),
+    fault(
+        "an element of a name that is no id",
+        changed("Level: county", "Level: county\nElements: amount+资金来源"),
+        ("name-unfit", PLAN, at("Level") + 1, None),
+    ),
     fault("a notice of an unknown area", changed("Area: 999999", "Area: 999998"), plan("reference-unknown", "Area")),
     fault(
         "a notice of an unknown item",
