@@ -13,6 +13,7 @@ from gongshi.check import (
     heads,
     names,
     notices,
+    privacy,
     prose,
     publicity,
     registers,
@@ -47,6 +48,7 @@ CHECKS = (
     prose.problems,
     notices.problems,
     publicity.problems,
+    privacy.problems,
     _views,
 )
 
@@ -86,7 +88,8 @@ def _first_causes(found: Sequence[Problem]) -> Iterator[Problem]:
         ranks[problem.place] = min(_rank(problem), ranks.get(problem.place, len(FORMS)))
     for problem in found:
         place = problem.place
-        if not place.cell or (_rank(problem) == ranks[place] and (place.file, place.row) not in surplus):
+        first = _rank(problem) == ranks[place] and (place.file, place.row) not in surplus
+        if not place.cell or first or problem.code in privacy.CODES.values():
             yield problem
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from gongshi.check import everything
+from gongshi.check import everything, privacy
 from gongshi.errors import Problem, errors_among, in_order
 from gongshi.read.catalog import Reading
 from gongshi.record import chain, changes, editions, moves
@@ -12,7 +12,7 @@ from gongshi.record import chain, changes, editions, moves
 def problems(reading: Reading, sources: Path | None = None) -> tuple[Problem, ...]:
     """All problems in one run, by place; `sources` is a folder of documents to compare every quotation with."""
     found = everything.with_sources(reading, sources) if sources else everything.problems(reading)
-    return in_order([*found, *of_history(reading)])
+    return in_order(privacy.discreet([*found, *of_history(reading)]))
 
 
 def of_history(reading: Reading) -> Iterable[Problem]:

@@ -13,6 +13,7 @@ from tests.check.faults.hostile import HOSTILE
 from tests.check.faults.meaning import MEANING
 from tests.check.faults.notices import NOTICES
 from tests.check.faults.paging import PAGING
+from tests.check.faults.persons import PERSONS
 from tests.check.faults.quoting import QUOTING
 from tests.check.faults.relating import RELATING
 from tests.check.faults.releasing import RELEASING
@@ -33,4 +34,5 @@ FAULTS: Final = (
     *PAGING,
     *VERIFYING,
     *NOTICES,
+    *PERSONS,
 )
