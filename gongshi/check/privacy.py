@@ -7,15 +7,15 @@ from typing import Any, Final
 
 from gongshi.check import personal
 from gongshi.check.personal import Found
-from gongshi.check.prose import head_of
 from gongshi.errors import Place, Problem
 from gongshi.read.catalog import Reading
 from gongshi.read.collection import Table
 from gongshi.read.documents import Document
+from gongshi.read.heads import head_of
 from gongshi.read.tables import Grid
 
 # What an office gives to be reached by, its phone among it, and lines of a head that say so.
-CONTACTS: Final = ("contact", "contact_en", "hotline", "email", "post", "post_en", "phone")
+CONTACTS: Final = ("contact", "contact_en", "hotline", "email", "post", "post_en", "phone", "mail")
 PHONES: Final = ("mobile", "landline")
 # Columns of other types hold amounts and days; so do these, whose cells stand for any column of a figure.
 WRITTEN: Final = ("string",)
