@@ -13,6 +13,7 @@ from gongshi.check import (
     heads,
     names,
     notices,
+    objections,
     privacy,
     prose,
     publicity,
@@ -49,6 +50,7 @@ CHECKS = (
     notices.problems,
     publicity.problems,
     privacy.problems,
+    objections.problems,
     _views,
 )
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from gongshi.errors import Place
 from gongshi.read.calendar import Calendar
-from gongshi.read.ledgers import Correction, Move, Notice
+from gongshi.read.ledgers import Correction, Move, Notice, Objection
 from gongshi.read.rules import EMPTY, Profile
 from gongshi.read.values import Area, Commitment, Figure, Indicator, Scope, Source, Text, Unit
 
@@ -216,6 +216,7 @@ class Catalog:
     profile: Profile = EMPTY
     corrections: Mapping[str, Correction] = field(default_factory=dict)
     moves: Mapping[str, Move] = field(default_factory=dict)
+    objections: Mapping[str, Objection] = field(default_factory=dict)
     notices: Mapping[str, Notice] = field(default_factory=dict)
     calendar: Calendar = field(default_factory=Calendar)
 
