@@ -177,7 +177,9 @@ class Headline:
 class Publication:
     """publication.yaml: who publishes what, under which terms, and how to reach them.
 
-    `topics` names datasets in the order in which readers meet them; those not named follow by name.
+    `issues` is the address of the repository's form for new issues, `{about}` and `{title}` standing where the id and
+    the title go; `post` a postal address; both may be empty. `topics` names datasets in the order in which readers
+    meet them; those not named follow by name.
     """
 
     title: Text
@@ -197,6 +199,8 @@ class Publication:
     headlines: tuple[Headline, ...]
     charts: tuple[str, ...]
     topics: tuple[str, ...]
+    issues: str = ""
+    post: Text = Text("", "")
     file: str = "publication.yaml"
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from tests import released
-from tests.check.faults.making import Change, Fault, all_of
+from tests.check.faults.making import FRONT, Change, Fault, all_of, line
 from tests.objecting import ANSWER, OBJECTIONS, register
 
 
@@ -60,5 +60,25 @@ OBJECTING: Final = (
     ),
     Fault("an objection after the calendar", objected(received="2031-01-02"), at("objection-uncounted", "H2")),
     Fault("an objection that waits too long", objected(), at("objection-overdue", "H2"), by="later"),
+    Fault(
+        "an issue form that says not where the id goes",
+        line(FRONT, "issues: https://example.org/issues/new?template=objection.yml"),
+        [("issues-unfit", FRONT, 24, None)],
+    ),
+    Fault(
+        "an issue form without https",
+        line(FRONT, "issues: http://example.org/issues/new?about={about}"),
+        [("issues-unfit", FRONT, 24, None)],
+    ),
+    Fault(
+        "an issue form that is a script",
+        line(FRONT, "issues: \"javascript:alert('{about}')\""),
+        [("issues-unfit", FRONT, 24, None)],
+    ),
+    Fault(
+        "a postal address in one language",
+        line(FRONT, "post: 示例县示例路"),
+        [("descriptor-missing", FRONT, 24, None)],
+    ),
     Fault("who raised it, in an objection", objected(summary="电话13812345678"), at("personal-phone", "F2")),
 )
