@@ -43,6 +43,9 @@ root_option = click.option(
 language_option = click.option(
     "--language", type=click.Choice(LANGUAGES), default="zh", show_default=True, help="Language of messages."
 )
+today_option = click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the run, YYYY-MM-DD [default: today, UTC]."
+)
 WITHDRAWN: Final = {
     "zh": "已撤下 {file}（期次：{releases}）。重新生成并上传网站；版本库的历史和缓存另按 docs/withdrawal.md 处理。",
     "en": "Withdrawn: {file} (releases: {releases}). Build and upload the site again; docs/withdrawal.md says what to "
@@ -73,9 +76,7 @@ def main() -> None:
 @click.option(
     "--output", type=click.Path(path_type=Path), help="The folder where the site goes [default: ROOT/output]."
 )
-@click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the build, YYYY-MM-DD [default: today, UTC]."
-)
+@today_option
 @click.option("--jobs", type=click.IntRange(1), help="How many processes may work [default: one a processor].")
 @language_option
 def build_command(root: Path, output: Path | None, today: datetime | None, jobs: int | None, language: str) -> None:
@@ -123,11 +124,12 @@ def _closing(done: Published, output: Path, language: str) -> str:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of the documents (<source id>.txt): compare every quotation.",
 )
+@today_option
 @language_option
-def check_command(root: Path, form: str, sources: Path | None, language: str) -> None:
+def check_command(root: Path, form: str, sources: Path | None, today: datetime | None, language: str) -> None:
     """Check everything and report every fault; nothing is written."""
     try:
-        problems = _problems(root, sources)
+        problems = _problems(root, sources, today.date() if today else _today())
     except OSError as error:
         click.echo(disk.unread(error, root).said(language), err=True)
         sys.exit(2)
@@ -135,8 +137,8 @@ def check_command(root: Path, form: str, sources: Path | None, language: str) ->
     sys.exit(1 if errors_among(problems) else 0)
 
 
-def _problems(root: Path, sources: Path | None) -> tuple[Problem, ...]:
-    return ledger.problems(read(root), sources)
+def _problems(root: Path, sources: Path | None, today: date) -> tuple[Problem, ...]:
+    return ledger.problems(read(root), sources, today)
 
 
 @main.command("release")

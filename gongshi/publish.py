@@ -47,7 +47,7 @@ def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> P
         say("read")
         reading = read(root)
         say("check")
-        problems = ledger.problems(reading)
+        problems = ledger.problems(reading, today=today)
         if errors_among(problems):
             raise PublicationError(problems)
         say("draw")

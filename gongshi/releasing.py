@@ -40,7 +40,7 @@ def make(root: Path, name: str, day: date, notes: Text, key: Path | None = None)
     Raises PublicationError where the publication has errors, BuildError where the release cannot be made.
     """
     reading = read(root)
-    problems = ledger.problems(reading)
+    problems = (*ledger.problems(reading), *ledger.of_words({"--notes": notes.zh, "--notes (en)": notes.en}))
     if errors_among(problems):
         raise PublicationError(problems)
     _refuse(reading, name, day)
@@ -154,13 +154,17 @@ def withdraw(root: Path, file: str, reason: str, decided_by: str, day: date) -> 
     """Take the bytes of a frozen file away and leave a note; the names of the releases that held them.
 
     `file` is its path, or RELEASE:PATH; a path alone means it in every release, whatever its content there. Raises
-    BuildError where no release has such a file, where reason or post are blank, or the disk refuses.
+    PublicationError where the words would themselves tell what must go, BuildError where no release has such a file,
+    where reason or post are blank, or the disk refuses.
     """
     if not reason.strip() or not decided_by.strip():
         raise BuildError(
             "撤下要写明原因（--reason）和作出决定的岗位（--decided-by）；什么都没有撤下。",
             "A withdrawal says why (--reason) and which post decided (--decided-by); nothing was withdrawn.",
         )
+    told = ledger.of_words({"--reason": reason, "--decided-by": decided_by})
+    if errors_among(told):
+        raise PublicationError(told)
     history = read(root).history
     only, mark, path = file.rpartition(":")
     found = {

@@ -13,6 +13,8 @@ from gongshi.check import (
     heads,
     names,
     notices,
+    objections,
+    privacy,
     prose,
     publicity,
     registers,
@@ -47,6 +49,8 @@ CHECKS = (
     prose.problems,
     notices.problems,
     publicity.problems,
+    privacy.problems,
+    objections.problems,
     _views,
 )
 
@@ -86,7 +90,8 @@ def _first_causes(found: Sequence[Problem]) -> Iterator[Problem]:
         ranks[problem.place] = min(_rank(problem), ranks.get(problem.place, len(FORMS)))
     for problem in found:
         place = problem.place
-        if not place.cell or (_rank(problem) == ranks[place] and (place.file, place.row) not in surplus):
+        first = _rank(problem) == ranks[place] and (place.file, place.row) not in surplus
+        if not place.cell or first or problem.code in privacy.CODES.values():
             yield problem
 
 

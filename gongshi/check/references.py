@@ -14,6 +14,8 @@ INDICATOR: Final = Text("指标", "indicator")
 AREA: Final = Text("地区", "area")
 CHART: Final = Text("图", "chart")
 DATASET: Final = Text("数据集", "dataset")
+NOTICE: Final = Text("公告公示", "notice")
+CORRECTION: Final = Text("更正", "correction")
 ITEM: Final = Text("公开事项", "item of what must be published")
 
 

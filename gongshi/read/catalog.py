@@ -56,6 +56,10 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         *("id", "figure", "release", "field", "old", "new", "reason", "explanation", "explanation_en"),
         *("evidence", "evidence_en", "decided_by", "decided_by_en", "date"),
     ),
+    "objections": (
+        *("id", "received", "channel", "about_kind", "about", "summary", "summary_en", "due", "status"),
+        *("answered", "answer", "answer_en", "outcome", "correction"),
+    ),
     "moves": ("id", "kind", "old", "new", "reason", "reason_en", "release", "date"),
 }
 
@@ -217,4 +221,5 @@ def _catalog(front: Document, datasets: tuple[Dataset, ...], units: Table, profi
         profile=profile,
         corrections=registers.by_key(of("corrections"), "id", registers.correction),
         moves=registers.by_key(of("moves", "corrections"), "id", registers.move),
+        objections=registers.by_key(of("objections"), "id", registers.objection),
     )

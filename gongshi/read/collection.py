@@ -11,7 +11,7 @@ import pandas as pd
 
 from gongshi.errors import Place
 from gongshi.read.calendar import Calendar
-from gongshi.read.ledgers import Correction, Move, Notice
+from gongshi.read.ledgers import Correction, Move, Notice, Objection
 from gongshi.read.rules import EMPTY, Profile
 from gongshi.read.values import Area, Commitment, Figure, Indicator, Scope, Source, Text, Unit
 
@@ -177,7 +177,9 @@ class Headline:
 class Publication:
     """publication.yaml: who publishes what, under which terms, and how to reach them.
 
-    `topics` names datasets in the order in which readers meet them; those not named follow by name.
+    `issues` is the address of the repository's form for new issues, `{about}` and `{title}` standing where the id and
+    the title go; `post` a postal address; both may be empty. `topics` names datasets in the order in which readers
+    meet them; those not named follow by name.
     """
 
     title: Text
@@ -197,6 +199,8 @@ class Publication:
     headlines: tuple[Headline, ...]
     charts: tuple[str, ...]
     topics: tuple[str, ...]
+    issues: str = ""
+    post: Text = Text("", "")
     file: str = "publication.yaml"
 
 
@@ -216,6 +220,7 @@ class Catalog:
     profile: Profile = EMPTY
     corrections: Mapping[str, Correction] = field(default_factory=dict)
     moves: Mapping[str, Move] = field(default_factory=dict)
+    objections: Mapping[str, Objection] = field(default_factory=dict)
     notices: Mapping[str, Notice] = field(default_factory=dict)
     calendar: Calendar = field(default_factory=Calendar)
 

@@ -93,6 +93,8 @@ def publication(document: Document) -> Publication:
         headlines=headlines,
         charts=strings(data, "charts"),
         topics=strings(data, "topics"),
+        issues=string(data, "issues"),
+        post=text(data, "post"),
     )
 
 

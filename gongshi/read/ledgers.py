@@ -106,3 +106,33 @@ class Notice:
         if today < self.opens:
             return "upcoming"
         return "open" if today <= self.closes else "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """A public challenge and its answer.
+
+    `kind` says what it is `about`: figure (its id), notice (its slug) or topic (the name of a dataset). `due` is the
+    day that was promised; None where the profile's rule decides. `status` is open, answered, rejected or withdrawn,
+    `outcome` upheld, partly, not-upheld or outside (not about what this publication can answer for), "" while it is
+    open. `correction` is the id of a correction that followed.
+    """
+
+    id: str
+    received: date | None
+    channel: str
+    kind: str
+    about: str
+    summary: Text
+    due: date | None
+    status: str
+    answered: date | None
+    answer: Text
+    outcome: str
+    correction: str
+    place: Place
+
+    @property
+    def waits(self) -> bool:
+        """Whether it has no answer yet."""
+        return self.status == "open"

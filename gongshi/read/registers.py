@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from gongshi.read.collection import Table
-from gongshi.read.ledgers import Correction, Move
+from gongshi.read.ledgers import Correction, Move, Objection
 from gongshi.read.tables import Row, rows
 from gongshi.read.values import Area, Commitment, Figure, Indicator, Scope, Source, Unit
 
@@ -134,6 +134,25 @@ def move(row: Row) -> Move:
     """A name that is gone, from a row of moves.csv."""
     named = row["id"], row["kind"], row["old"], row["new"]
     return Move(*named, row.text("reason"), row["release"], row.day("date"), row.place("id"))
+
+
+def objection(row: Row) -> Objection:
+    """An objection from a row of objections.csv."""
+    return Objection(
+        id=row["id"],
+        received=row.day("received"),
+        channel=row["channel"],
+        kind=row["about_kind"],
+        about=row["about"],
+        summary=row.text("summary"),
+        due=row.day("due"),
+        status=row["status"],
+        answered=row.day("answered"),
+        answer=row.text("answer"),
+        outcome=row["outcome"],
+        correction=row["correction"],
+        place=row.place("id"),
+    )
 
 
 def by_key(tables: Iterable[Table], key: str, make: Callable[[Row], T | None]) -> dict[str, T]:

@@ -20,6 +20,7 @@ OVERSIGHT: Final = "oversight/index.html"
 OBLIGATIONS: Final = "obligations/index.html"
 CORRECTIONS: Final = "corrections/index.html"
 OBJECTIONS: Final = "objections/index.html"
+CORRECTIONS_FEED: Final = "feeds/corrections.atom"
 RELEASES: Final = "releases/index.html"
 VERIFY: Final = "verify/index.html"
 ARTICLES: Final = "articles/index.html"
@@ -33,6 +34,8 @@ VERIFIER: Final = "static/verify.js"
 NOTICES_SCRIPT: Final = "static/notices.js"
 CHECKSUMS: Final = "SHA256SUMS"
 
+# Every feed, by the message that names it.
+FEEDS: Final = (("feed-corrections", CORRECTIONS_FEED),)
 ROOTS: Final[Mapping[str, str]] = MappingProxyType({"zh": "", "en": "en/"})
 TAGS: Final[Mapping[str, str]] = MappingProxyType({"zh": "zh-CN", "en": "en"})
 

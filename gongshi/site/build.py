@@ -14,7 +14,7 @@ from pelican.settings import read_settings
 
 from gongshi.errors import Place, Problem, PublicationError
 from gongshi.render.words import Words
-from gongshi.site import plugin, theme
+from gongshi.site import feeds, plugin, theme
 from gongshi.site.desk import Desk
 from gongshi.site.edition import Edition
 
@@ -22,19 +22,20 @@ CONFIGURATION: Final = Path(__file__).resolve().parents[2] / "pelicanconf.py"
 
 
 def pages(edition: Edition, texts: Path, words: Words) -> Mapping[str, bytes]:
-    """All pages of one language by their paths within it.
+    """All pages and feeds of one language by their paths within it.
 
     `texts` is a folder with the edition's texts under their paths, and nothing else: Pelican would follow links,
     take other kinds of files for pages, and publish whatever prose points at. Raises
     PublicationError with everything that Pelican warned of.
     """
     made: dict[str, bytes] = {}
-    hands = plugin.Hands(Desk(edition, words.language, words), theme.environment(words.t), made)
+    desk = Desk(edition, words.language, words)
+    hands = plugin.Hands(desk, theme.environment(words.t), made)
     with _watched(words.language) as problems, contextlib.redirect_stdout(io.StringIO()):
         Pelican(_settings(hands, texts)).run()
     if problems:
         raise PublicationError(problems)
-    return made
+    return {**made, **feeds.files(desk)}
 
 
 def _settings(hands: plugin.Hands, texts: Path) -> Any:

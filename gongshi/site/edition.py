@@ -11,7 +11,7 @@ from gongshi.check.exhibits import exhibit
 from gongshi.check.relations import Finding
 from gongshi.read.collection import Catalog
 from gongshi.read.history import History, Release
-from gongshi.read.ledgers import Correction
+from gongshi.read.ledgers import Correction, Objection
 from gongshi.read.values import Area, Commitment, Figure
 from gongshi.record.timeline import Step, first_seen
 from gongshi.render.charts import Drawing
@@ -115,6 +115,11 @@ class Edition:
     def corrected(self) -> Mapping[str, tuple[Correction, ...]]:
         """Corrections by the id of their figure, in the order of the ledger."""
         return grouped(self.catalog.corrections.values(), lambda correction: correction.figure)
+
+    @cached_property
+    def objected(self) -> Mapping[str, tuple[Objection, ...]]:
+        """Objections by what they are about: its kind, a slash, its id."""
+        return grouped(self.catalog.objections.values(), lambda objection: f"{objection.kind}/{objection.about}")
 
     def drawing(self, language: str, name: str) -> Drawing:
         """The drawing of `dataset/view`; KeyError where there is none."""

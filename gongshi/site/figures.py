@@ -8,7 +8,7 @@ from typing import Final
 
 from gongshi.read.collection import Headline as Declared
 from gongshi.read.values import Figure
-from gongshi.site import addresses, disputes, editions, sentences
+from gongshi.site import addresses, disputes, editions, objecting, sentences
 from gongshi.site.desk import Desk
 from gongshi.site.edition import grouped
 from gongshi.site.parts import Headline, Link, Quotation, Record, Row, Value
@@ -104,6 +104,8 @@ def record(desk: Desk, figure: Figure) -> Record:
         citation=citation(desk, figure),
         address=address(desk, figure),
         history=editions.history(desk, figure),
+        objections=objecting.events(desk, "figure", figure.id),
+        ways=objecting.ways(desk, figure.id, name(desk, figure, *ELSEWHERE)),
     )
 
 

@@ -67,6 +67,7 @@ class Frame:
     contact: str
     email: str
     footer: tuple[Link, ...]
+    feeds: tuple[Link, ...]
     meta: tuple[Meta, ...] = ()
 
 
@@ -98,6 +99,7 @@ def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (),
         contact=publication.contact[language],
         email=publication.email,
         footer=(
+            Link(desk.t("objections-title"), desk.href(addresses.OBJECTIONS)),
             Link(desk.t("footer-method"), desk.href(addresses.prose("method"))),
             Link(desk.t("footer-about-page"), desk.href(addresses.prose("about"))),
             Link(desk.t("footer-data"), desk.href(addresses.DATA)),
@@ -106,6 +108,7 @@ def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (),
             Link(desk.t("verify-title"), desk.href(addresses.VERIFY)),
             Link(desk.t("footer-checksums"), desk.shared(addresses.CHECKSUMS)),
         ),
+        feeds=tuple(Link(desk.t(key), desk.href(address)) for key, address in addresses.FEEDS),
     )
 
 

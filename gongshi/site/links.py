@@ -19,6 +19,8 @@ REQUIRED: Final = (
     addresses.INDICATORS,
     addresses.COMMITMENTS,
     addresses.CHECKS,
+    addresses.CORRECTIONS,
+    addresses.OBJECTIONS,
     addresses.ARTICLES,
     addresses.SOURCES,
     addresses.DATA,

@@ -58,8 +58,6 @@ class RecordsPage:
     lead: str
     topic: Link
     sources: tuple[SourceRecords, ...]
-    contact: str
-    email: str
     downloads: tuple[Download, ...]
     dictionary: str
     licence: Link
@@ -100,7 +98,7 @@ def area(desk: Desk, place: Area) -> AreaPage:
 
 def records(desk: Desk, place: Area, dataset: Dataset) -> RecordsPage:
     """The home of an area's figures in a topic, source by source."""
-    language, publication = desk.language, desk.catalog.publication
+    language = desk.language
     found = desk.edition.home(place.code, dataset.name)
     title = desk.t("records-title", area=place.name[language], topic=dataset.title[language])
     by_source = grouped(found, lambda figure: figure.source)
@@ -116,8 +114,6 @@ def records(desk: Desk, place: Area, dataset: Dataset) -> RecordsPage:
         lead=lead,
         topic=desk.topic(dataset.name),
         sources=_disputed_once(tuple(_source(desk, name, group) for name, group in by_source.items())),
-        contact=publication.contact[language],
-        email=publication.email,
         downloads=downloads.of_dataset(desk, dataset.name, dataset.tables),
         dictionary=desk.href(addresses.dataset(dataset.name)),
         licence=licence(desk, dataset),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gongshi.read.ledgers import Correction, Move
-from gongshi.site import addresses, downloads, editions, figures
+from gongshi.site import addresses, downloads, editions, figures, objecting
 from gongshi.site.desk import Desk
 from gongshi.site.facts import fact, known
 from gongshi.site.frames import Frame, frame
@@ -29,6 +29,8 @@ class CorrectionsPage:
     lead: str
     entries: tuple[Entry, ...]
     moves: tuple[Event, ...]
+    feed: Link
+    ways: tuple[Link, ...]
     downloads: tuple[Download, ...]
 
 
@@ -43,6 +45,8 @@ def corrections(desk: Desk) -> CorrectionsPage:
         lead=lead,
         entries=tuple(_entry(desk, one) for one in reversed(found)),
         moves=tuple(_moved(desk, one) for one in desk.catalog.moves.values()),
+        feed=Link(desk.t("feed-corrections"), desk.href(addresses.CORRECTIONS_FEED)),
+        ways=objecting.ways(desk),
         downloads=tuple(d for one in ledger for d in downloads.of_dataset(desk, one.name, one.tables)),
     )
 

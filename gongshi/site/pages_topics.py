@@ -1,14 +1,16 @@
 """Compose the list of topics and the page of a topic."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from gongshi.read.collection import Dataset
-from gongshi.site import addresses, disputes, downloads, figures, pictures
+from gongshi.read.values import Figure
+from gongshi.site import addresses, disputes, downloads, editions, figures, objecting, pictures
 from gongshi.site.citations import cite, licence
 from gongshi.site.desk import Desk
 from gongshi.site.edition import grouped
 from gongshi.site.frames import Frame, frame
-from gongshi.site.parts import Chart, Dispute, Download, Headline, Link, Listing
+from gongshi.site.parts import Chart, Dispute, Download, Event, Headline, Link, Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,9 @@ class TopicPage:
     disputes: tuple[Dispute, ...]
     agreements: tuple[Dispute, ...]
     absent: tuple[str, ...]
+    corrections: tuple[Event, ...]
+    objections: tuple[Event, ...]
+    ways: tuple[Link, ...]
     downloads: tuple[Download, ...]
     dictionary: str
     licence: Link
@@ -75,11 +80,31 @@ def topic(desk: Desk, dataset: Dataset) -> TopicPage:
         disputes=tuple(disputes.dispute(desk, finding) for finding in own if not finding.holds),
         agreements=tuple(disputes.dispute(desk, finding) for finding in own if finding.holds),
         absent=tuple(name[language] for name in dataset.absent),
+        corrections=_corrected(desk, found),
+        objections=_objected(desk, dataset, found),
+        ways=objecting.ways(desk, dataset.name, title),
         downloads=downloads.of_dataset(desk, dataset.name, dataset.tables),
         dictionary=desk.href(addresses.dataset(dataset.name)),
         licence=licence(desk, dataset),
         citation=cite(desk, title),
     )
+
+
+def _corrected(desk: Desk, found: Iterable[Figure]) -> tuple[Event, ...]:
+    """The corrections of figures under their names."""
+    pairs = ((figure, one) for figure in found for one in desk.edition.corrected.get(figure.id, ()))
+    return tuple(_named(desk, figure, editions.event(desk, one)) for figure, one in pairs)
+
+
+def _objected(desk: Desk, dataset: Dataset, found: Iterable[Figure]) -> tuple[Event, ...]:
+    """Objections to the topic itself, then to its figures under their names."""
+    own = objecting.events(desk, "topic", dataset.name)
+    return (*own, *(_named(desk, f, event) for f in found for event in objecting.events(desk, "figure", f.id)))
+
+
+def _named(desk: Desk, figure: Figure, event: Event) -> Event:
+    name = figures.name(desk, figure, *figures.ELSEWHERE)
+    return replace(event, text=desk.t("page-named", name=name, text=event.text))
 
 
 def _line(desk: Desk, dataset: Dataset) -> TopicLine:

@@ -129,6 +129,8 @@ class Record:
     citation: str
     address: str
     history: tuple[Event, ...]
+    objections: tuple[Event, ...]
+    ways: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

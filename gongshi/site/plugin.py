@@ -31,6 +31,7 @@ from gongshi.site import (
     pages_home,
     pages_indicators,
     pages_notices,
+    pages_objections,
     pages_prose,
     pages_releases,
     pages_sources,
@@ -121,6 +122,8 @@ def compose(
     at = desk.at(addresses.CORRECTIONS)
     yield at.here, "corrections", pages_corrections.corrections(at)
     yield from _notices(desk, notices)
+    at = desk.at(addresses.OBJECTIONS)
+    yield at.here, "objections", pages_objections.objections_page(at)
     at = desk.at(addresses.ARTICLES)
     yield at.here, "articles", pages_prose.articles(at, articles)
     for prose in articles:

@@ -12,7 +12,9 @@ from tests.check.faults.form import FORM
 from tests.check.faults.hostile import HOSTILE
 from tests.check.faults.meaning import MEANING
 from tests.check.faults.notices import NOTICES
+from tests.check.faults.objecting import OBJECTING
 from tests.check.faults.paging import PAGING
+from tests.check.faults.persons import PERSONS
 from tests.check.faults.quoting import QUOTING
 from tests.check.faults.relating import RELATING
 from tests.check.faults.releasing import RELEASING
@@ -32,5 +34,9 @@ FAULTS: Final = (
     *QUOTING,
     *PAGING,
     *VERIFYING,
+    *PERSONS,
+    *OBJECTING,
+    *(*FORM, *CELLS, *MEANING, *RELATING, *DESCRIPTIONS, *HOSTILE, *EXHIBITS, *WRITING, *QUOTING, *PAGING),
     *NOTICES,
+    *PERSONS,
 )

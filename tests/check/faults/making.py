@@ -22,7 +22,7 @@ AREAS, SCOPES, SOURCES, INDICATORS, COMMITMENTS = (f"datasets/{name}/{name}.csv"
 class Fault:
     """A broken publication: what is wrong with it, how it came about, and what must be reported.
 
-    `by` is what finds it: `check`, `sources` (a check with the documents under texts/),
+    `by` is what finds it: `check`, `later` (a check some months on), `sources` (one with the documents under texts/),
     `build`, or `inspect`, the last step of a build, on pages that stand under site/;
     a fault of the `program` is no change but a call that returns what is said.
     """

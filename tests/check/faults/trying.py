@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +30,7 @@ except PublicationError as error:
     problems = error.problems
 sys.stdout.buffer.write(pickle.dumps(problems))
 """
+LATER: Final = date(2021, 1, 4)
 _found: Final[dict[str, tuple[Problem, ...]]] = {}
 
 
@@ -44,6 +46,10 @@ def problems_of(fault: Fault) -> tuple[Problem, ...]:
 
 def _checked(root: Path) -> tuple[Problem, ...]:
     return ledger.problems(read(root))
+
+
+def _later(root: Path) -> tuple[Problem, ...]:
+    return ledger.problems(read(root), today=LATER)
 
 
 def _compared(root: Path) -> tuple[Problem, ...]:
@@ -64,6 +70,7 @@ def _inspected(root: Path) -> tuple[Problem, ...]:
 
 BY: Final[Mapping[str, Callable[[Path], tuple[Problem, ...]]]] = {
     "check": _checked,
+    "later": _later,
     "sources": _compared,
     "build": _built,
     "inspect": _inspected,
