@@ -69,6 +69,12 @@ def name(desk: Desk, figure: Figure, *named: str) -> str:
     return main + desk.within(scope)
 
 
+def named(desk: Desk, id_: str) -> Link:
+    """A figure by its name, leading to its home; one that is gone by its id alone."""
+    figure = desk.catalog.figures.get(id_)
+    return Link(name(desk, figure, *ELSEWHERE), desk.figure(figure), id_) if figure else Link(id_, "")
+
+
 def value(desk: Desk, figure: Figure) -> Value:
     """A figure's value: for programs, and in words."""
     indicator = desk.catalog.indicators[figure.indicator]

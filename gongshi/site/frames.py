@@ -14,7 +14,7 @@ NAVIGATION: Final = (
     ("nav-indicators", addresses.INDICATORS),
     ("nav-commitments", addresses.COMMITMENTS),
     ("nav-notices", addresses.NOTICES),
-    ("nav-checks", addresses.CHECKS),
+    ("nav-oversight", addresses.OVERSIGHT),
     ("nav-articles", addresses.ARTICLES),
     ("nav-sources", addresses.SOURCES),
     ("nav-data", addresses.DATA),

@@ -55,7 +55,7 @@ def _entry(desk: Desk, one: Correction) -> Entry:
     language = desk.language
     return Entry(
         id=one.id,
-        figure=_figure(desk, one.figure),
+        figure=figures.named(desk, one.figure),
         event=editions.event(desk, one),
         facts=known(
             (
@@ -66,13 +66,6 @@ def _entry(desk: Desk, one: Correction) -> Entry:
             )
         ),
     )
-
-
-def _figure(desk: Desk, id_: str) -> Link:
-    figure = desk.catalog.figures.get(id_)
-    if figure is None:
-        return Link(id_, "")
-    return Link(figures.name(desk, figure, *figures.ELSEWHERE), desk.figure(figure), id_)
 
 
 def _release(desk: Desk, edition: str) -> tuple[str, str]:

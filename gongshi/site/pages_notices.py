@@ -115,6 +115,11 @@ def pending(desk: Desk) -> tuple[NoticeLine, ...]:
     return tuple(_line(desk, notice) for state in PENDING for notice in _in_state(desk, state))
 
 
+def standing(desk: Desk) -> tuple[NoticeLine, ...]:
+    """The announcements, which stay."""
+    return tuple(_line(desk, notice) for notice in _in_state(desk, "announcement"))
+
+
 def notice(desk: Desk, found: Notice, prose: Prose) -> NoticePage:
     """The page of one notice."""
     title, lead = sentences.plain(desk, prose.title), sentences.plain(desk, prose.summary)

@@ -32,6 +32,7 @@ from gongshi.site import (
     pages_indicators,
     pages_notices,
     pages_objections,
+    pages_oversight,
     pages_prose,
     pages_releases,
     pages_sources,
@@ -117,6 +118,8 @@ def compose(
     at = desk.at(addresses.CHECKS)
     yield at.here, "checks", pages_checks.checks(at)
     yield from _releases(desk)
+    at = desk.at(addresses.OVERSIGHT)
+    yield at.here, "oversight", pages_oversight.oversight(at)
     at = desk.at(addresses.VERIFY)
     yield at.here, "verify", pages_verify.page(at)
     at = desk.at(addresses.CORRECTIONS)

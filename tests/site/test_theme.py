@@ -20,6 +20,7 @@ from gongshi.site import (
     pages_home,
     pages_indicators,
     pages_notices,
+    pages_oversight,
     pages_prose,
     pages_releases,
     pages_sources,
@@ -43,6 +44,7 @@ CONTEXTS: Final = {
     "commitments": pages_commitments.CommitmentsPage,
     "checks": pages_checks.ChecksPage,
     "corrections": pages_corrections.CorrectionsPage,
+    "oversight": pages_oversight.OversightPage,
     "verify": pages_verify.VerifyPage,
     "releases": pages_releases.ReleasesPage,
     "release": pages_releases.ReleasePage,
@@ -83,7 +85,7 @@ PREFIXES: Final = (
         "notice-",
         "notices-",
     ),
-    *("drawing-", "chart-", "column-", "reason-", "move-", "releases-", "verify-whole-"),
+    *("drawing-", "chart-", "column-", "reason-", "move-", "releases-", "verify-whole-", "oversight-tally-"),
 )
 
 

@@ -1,0 +1,109 @@
+"""Compose the page that a supervisor opens first: facts with links, no score and no ranking."""
+
+from dataclasses import dataclass
+
+from gongshi.check import objections
+from gongshi.read.ledgers import Correction, Objection
+from gongshi.site import addresses, disputes, editions, figures, objecting, pages_notices, pages_objections
+from gongshi.site.desk import Desk
+from gongshi.site.frames import Frame, frame
+from gongshi.site.pages_notices import NoticeLine
+from gongshi.site.parts import Dispute, Event, Link, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An objection that is not answered yet: what it is about, and how it stands."""
+
+    about: Link
+    state: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OversightPage:
+    """What is open, what does not add up, what was corrected, what waits, and how to verify all of it."""
+
+    frame: Frame
+    title: str
+    lead: str
+    edition: str
+    tallies: tuple[Tally, ...]
+    notices: tuple[NoticeLine, ...]
+    disputes: tuple[Dispute, ...]
+    corrections: tuple[Event, ...]
+    waiting: tuple[Waiting, ...]
+    head: str
+    release: Link | None
+    ways: tuple[Link, ...]
+
+
+def oversight(desk: Desk) -> OversightPage:
+    """The page as of the day of the build."""
+    title, lead = desk.t("oversight-title"), desk.t("oversight-lead")
+    waiting = tuple(one for one in desk.catalog.objections.values() if one.waits)
+    return OversightPage(
+        frame=frame(desk, title, lead),
+        title=title,
+        lead=lead,
+        edition=desk.t("oversight-day", day=desk.words.day(desk.edition.today)),
+        tallies=_tallies(desk, waiting),
+        notices=(*pages_notices.pending(desk), *pages_notices.standing(desk)),
+        disputes=tuple(disputes.dispute(desk, finding) for finding in desk.edition.disagreements),
+        corrections=tuple(_corrected(desk, one) for one in reversed(tuple(desk.catalog.corrections.values()))),
+        waiting=tuple(_waiting(desk, one) for one in waiting),
+        head=desk.edition.history.head[1],
+        release=_release(desk),
+        ways=_ways(desk),
+    )
+
+
+def _tallies(desk: Desk, waiting: tuple[Objection, ...]) -> tuple[Tally, ...]:
+    opened = sum(1 for line in pages_notices.pending(desk) if line.state.name == "open")
+    late = sum(1 for one in waiting if objections.lateness(one, desk.catalog, desk.edition.today))
+    return (
+        _tally(desk, "open", opened, addresses.NOTICES),
+        _tally(desk, "disagree", len(desk.edition.disagreements), addresses.CHECKS, "caution"),
+        _tally(desk, "corrected", len(desk.catalog.corrections), addresses.CORRECTIONS, "caution"),
+        _tally(desk, "waiting", len(waiting), addresses.OBJECTIONS, "caution" if late else "plain"),
+        _tally(desk, "released", len(desk.edition.history.releases), addresses.RELEASES),
+    )
+
+
+def _tally(desk: Desk, key: str, number: int, address: str, kind: str = "plain") -> Tally:
+    return Tally(number, desk.t(f"oversight-tally-{key}"), desk.href(address), kind if number else "zero")
+
+
+def _corrected(desk: Desk, one: Correction) -> Event:
+    """A correction with the name of its figure before it."""
+    told = editions.event(desk, one)
+    named = desk.t("page-named", name=figures.named(desk, one.figure).text, text=told.text)
+    return Event(named, told.href, told.why)
+
+
+def _waiting(desk: Desk, one: Objection) -> Waiting:
+    late = bool(objections.lateness(one, desk.catalog, desk.edition.today))
+    return Waiting(pages_objections.about(desk, one), objecting.state(desk, one), late)
+
+
+def _release(desk: Desk) -> Link | None:
+    history = desk.edition.history
+    if not history.releases:
+        return None
+    last = history.releases[-1]
+    name = desk.t("page-edition-dated", edition=last.name, issued=desk.words.day(last.day))
+    return Link(name, desk.href(addresses.release(last.name)))
+
+
+def _ways(desk: Desk) -> tuple[Link, ...]:
+    """The other pages of oversight."""
+    listed = (
+        ("checks-title", addresses.CHECKS),
+        ("commitments-title", addresses.COMMITMENTS),
+        ("notices-title", addresses.NOTICES),
+        ("corrections-title", addresses.CORRECTIONS),
+        ("objections-title", addresses.OBJECTIONS),
+        ("releases-title", addresses.RELEASES),
+        ("verify-title", addresses.VERIFY),
+    )
+    return tuple(Link(desk.t(key), desk.href(address)) for key, address in listed)
