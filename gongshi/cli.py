@@ -1,13 +1,13 @@
 """Turn a command line into a build or a check, messages and an exit code.
 
-Exit codes: 0 done, 1 problems in data or prose, 2 wrong usage or a disk that does not let us read or write,
-130 interrupted.
+Exit codes: 0 done, 1 problems in data, prose or what is verified, 2 wrong usage or a disk or server that does not let
+us read or write, 130 interrupted.
 """
 
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Final
 import click
 from rich.console import Console
 
-from gongshi import disk, inspecting, outcomes, releasing, report
+from gongshi import disk, fetching, inspecting, outcomes, releasing, report
 from gongshi.errors import LANGUAGES, BuildError, Problem, PublicationError, errors_among, in_order
 from gongshi.publish import Published, publish
 from gongshi.read.catalog import read
@@ -200,12 +200,24 @@ def _told(language: str) -> Iterator[None]:
 def verify_command(target: str, rebuild: bool, root: Path, language: str) -> None:
     """Check TARGET – a built site, its all.zip, or its address – against its own hashes and chain of releases."""
     with _told(language):
-        files = inspecting.load(target)
+        files = fetching.load(target)
         found = verify.verified(files)
-        problems, good = inspecting.signatures(files, found)
-        again = inspecting.rebuilt(files, root, lambda step: None, _processors()) if rebuild else ()
-        click.echo(outcomes.of_verifying(found, good, rebuild and not again, language))
-        faults = in_order([*found.problems, *problems, *again])
-        if faults:
-            click.echo(report.as_text(faults, language), err=True)
-            sys.exit(1)
+        signatures = inspecting.signatures(files, found)
+        click.echo(outcomes.of_verifying(found, signatures, language))
+        faults = _faults((*found.problems, *signatures.problems), language)
+        if rebuild:
+            again = inspecting.rebuilt(
+                files, root, lambda step: click.echo(STEPS[language][step], err=True), _processors()
+            )
+            if not again:
+                click.echo(outcomes.SAME[language])
+            faults |= _faults(again, language)
+        sys.exit(1 if faults else 0)
+
+
+def _faults(problems: Iterable[Problem], language: str) -> bool:
+    """Tell problems, where there are some."""
+    told = in_order(problems)
+    if told:
+        click.echo(report.as_text(told, language), err=True)
+    return bool(told)

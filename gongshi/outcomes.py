@@ -1,9 +1,16 @@
 """Say what a release came to and what a verification found, in Chinese or English."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
+from gongshi.errors import visible
 from gongshi.read.history import Counts
-from gongshi.record.verify import Verified
+from gongshi.record.verify import Signatures, Verified
+
+SAME: Final = {
+    "zh": "用同样的数据和程序重新生成，逐字节相同。",
+    "en": "Built again from the same data by the same program, every byte is the same.",
+}
 
 
 def of_releasing(name: str, sha256: str, files: int, changes: Mapping[str, Counts], language: str) -> str:
@@ -16,12 +23,12 @@ def of_releasing(name: str, sha256: str, files: int, changes: Mapping[str, Count
     return "\n".join([f"Release {name}: {files} files.", *rows, f"SHA-256 {sha256}"])
 
 
-def of_verifying(found: Verified, signatures: int, rebuilt: bool, language: str) -> str:
+def of_verifying(found: Verified, signatures: Signatures, language: str) -> str:
     """What was verified, line by line: files, chain, signatures, withdrawals, and which release the data are."""
-    return "\n".join((_zh if language == "zh" else _en)(found, signatures, rebuilt))
+    return "\n".join(map(visible, (_zh if language == "zh" else _en)(found, signatures)))
 
 
-def _zh(found: Verified, signatures: int, rebuilt: bool) -> Iterator[str]:
+def _zh(found: Verified, signatures: Signatures) -> Iterator[str]:
     yield f"清单：{found.count} 个文件。"
     if found.seal.making:
         making = found.seal.making
@@ -30,15 +37,19 @@ def _zh(found: Verified, signatures: int, rebuilt: bool) -> Iterator[str]:
     yield f"发布：{names}。最近一期清单的校验值 {found.releases[-1].sha256}" if names else "还没有发布过。"
     if names:
         yield f"数据是第 {found.present} 期的。" if found.present else "数据和哪一期都不相同（预览，或发布后改过）。"
-        yield f"签名：{signatures} 个有效。" if signatures else "没有有效的签名。"
+    for listed, said in (
+        (signatures.good, "签名有效"),
+        (signatures.unsigned, "没有签名"),
+        (signatures.unchecked, "有签名，没有核对（这台机器上没有 ssh-keygen）"),
+    ):
+        if listed:
+            yield f"{said}：第 {'、'.join(listed)} 期。"
     for note in found.withdrawn:
         yield f"{'、'.join(note.paths)}：{note.day} 由{note.decided_by}决定撤下。原因：{note.reason}"
-    if rebuilt:
-        yield "用同样的数据和程序重新生成，逐字节相同。"
 
 
-def _en(found: Verified, signatures: int, rebuilt: bool) -> Iterator[str]:
-    yield f"List: {found.count} files."
+def _en(found: Verified, signatures: Signatures) -> Iterator[str]:
+    yield f"List: {found.count} {'file' if found.count == 1 else 'files'}."
     if found.seal.making:
         making = found.seal.making
         yield f"Made by Gongshi {making.engine} on {making.today}, requirements {making.lock[:12]}."
@@ -47,8 +58,12 @@ def _en(found: Verified, signatures: int, rebuilt: bool) -> Iterator[str]:
     if names:
         differs = "The data are those of no release (a preview, or changed since)."
         yield f"The data are those of release {found.present}." if found.present else differs
-        yield f"Signatures: {signatures} good." if signatures else "No good signature."
+    for listed, said in (
+        (signatures.good, "Signature good"),
+        (signatures.unsigned, "Not signed"),
+        (signatures.unchecked, "Signed, but not checked (there is no ssh-keygen here)"),
+    ):
+        if listed:
+            yield f"{said}: release {', '.join(listed)}."
     for note in found.withdrawn:
         yield f"{', '.join(note.paths)}: withdrawn by decision of {note.decided_by} on {note.day}. Why: {note.reason}"
-    if rebuilt:
-        yield "Built again from the same data by the same program, every byte is the same."

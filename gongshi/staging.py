@@ -21,8 +21,8 @@ from typing import IO, Final
 from gongshi import disk
 from gongshi.errors import BuildError
 from gongshi.record import seals
+from gongshi.record.seals import DROPPINGS, Making
 from gongshi.record.seals import NAME as SEAL
-from gongshi.record.seals import Making
 
 LOCK: Final = "lock"
 OLD: Final = "old"
@@ -31,8 +31,6 @@ TRIES: Final = 100
 RENAME_EXCHANGE: Final = 2
 AT_FDCWD: Final = -100
 RENAME_SWAP: Final = 2
-# What the systems of readers drop into folders that are looked at.
-DROPPINGS: Final = (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 @dataclass(frozen=True, slots=True)

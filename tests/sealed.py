@@ -1,6 +1,6 @@
 """A small sealed site with two releases, made without a build, so that verifying it can be tried quickly."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +17,9 @@ FIRST: Mapping[str, bytes] = {"publication.yaml": b"edition: 1\n", TABLE: b"id,v
 SECOND: Mapping[str, bytes] = {"publication.yaml": b"edition: 2\n", TABLE: b"id,value\na,2\n"}
 
 
-def made(root: Path) -> History:
-    """Two releases, written under `root` one after the other."""
-    for number, content in enumerate((FIRST, SECOND), start=1):
+def made(root: Path, contents: Sequence[Mapping[str, bytes]] = (FIRST, SECOND)) -> History:
+    """Releases, two if nothing else is said, written under `root` one after the other."""
+    for number, content in enumerate(contents, start=1):
         known, _ = history(root)
         added = manifest.additions(known, str(number), date(2020, 6, number), Text("虚构", "fictional"), content)
         for path, data in added.items():

@@ -21,11 +21,12 @@ ROOMS = {
     "report": ("errors",),
     "publish": ("__version__", "errors", "read", "check", "record", "render", "site", "staging", "parallel"),
     "releasing": ("errors", "disk", "read", "record"),
-    "inspecting": ("__version__", "errors", "record", "publish", "releasing"),
-    "outcomes": ("read", "record"),
+    "fetching": ("errors", "disk", "record"),
+    "inspecting": ("__version__", "errors", "record", "publish", "releasing", "fetching"),
+    "outcomes": ("errors", "read", "record"),
     "cli": (
         *("errors", "read", "check", "record", "render", "site", "disk", "staging", "report", "publish"),
-        *("releasing", "inspecting", "outcomes"),
+        *("releasing", "fetching", "inspecting", "outcomes"),
     ),
     "__init__": (),
 }

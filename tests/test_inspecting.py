@@ -1,4 +1,4 @@
-"""A site is verified where it lies: in a folder, a ZIP, or on a server; signatures count only by named keys."""
+"""What is verified is told in words and an exit code; signatures count only by named keys, a rebuild byte by byte."""
 
 import subprocess
 import zipfile
@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from gongshi import cli, inspecting, releasing
-from gongshi.errors import BuildError
+from gongshi import __version__, cli, inspecting, releasing
+from gongshi.publish import lock
 from gongshi.read.history import History
-from gongshi.record import verify
+from gongshi.record import seals, verify
+from gongshi.record.seals import NAME, Making
+from gongshi.record.verify import Signatures
 from tests import sealed
 from tests.publication import Site
 from tests.released import NOTES, first, release, second
@@ -53,7 +55,7 @@ def test_a_folder_a_zip_and_an_address_below_a_path_are_told_the_same(tmp_path: 
         "Made by Gongshi 0.0.0 on 2020-07-01, requirements 000000000000.\n"
         f"Releases: 1 ← 2. SHA-256 of the latest manifest {history.releases[-1].sha256}\n"
         "The data are those of release 2.\n"
-        "No good signature.\n"
+        "Not signed: release 1, 2.\n"
     }
 
 
@@ -62,42 +64,6 @@ def test_what_differs_is_named_and_ends_in_exit_code_one(tmp_path: Path, history
     done = run(written(tmp_path / "site", files))
     assert done.exit_code == 1
     assert done.stderr.startswith("index.html\n  ✗ –  index.html 和清单里的校验值不同")
-
-
-def test_a_server_that_lacks_a_file_is_found_out(tmp_path: Path, history: History) -> None:
-    folder = written(tmp_path / "site", sealed.site(history))
-    (folder / "index.html").unlink()
-    with served(folder) as address:
-        assert [p.code for p in verify.verified(inspecting.load(address)).problems] == ["verify-missing"]
-
-
-@pytest.mark.parametrize("target", ["nowhere", "http://127.0.0.1:1/", "ftp://127.0.0.1/"])
-def test_what_is_no_site_is_told_in_a_sentence(target: str) -> None:
-    done = run(target)
-    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-
-
-def test_a_damaged_archive_is_told_in_a_sentence(tmp_path: Path, history: History) -> None:
-    path = packed(tmp_path / "site.zip", sealed.site(history))
-    data = bytearray(path.read_bytes())
-    data[60] ^= 255
-    path.write_bytes(bytes(data))
-    with pytest.raises(BuildError, match="damaged"):
-        inspecting.load(str(path))
-
-
-def test_an_archive_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = packed(tmp_path / "large.zip", {"a": bytes(1000)})
-    monkeypatch.setattr(inspecting, "WHOLE", 999)
-    with pytest.raises(BuildError, match="too large"):
-        inspecting.load(str(path))
-
-
-def test_links_in_a_folder_are_not_followed(tmp_path: Path, history: History) -> None:
-    folder = written(tmp_path / "site", sealed.site(history))
-    (folder / "index.html").unlink()
-    (folder / "index.html").symlink_to(written(tmp_path / "other", {"index.html": b"<p>"}) / "index.html")
-    assert [p.code for p in verify.verified(inspecting.load(str(folder))).problems] == ["verify-missing"]
 
 
 def key(folder: Path, name: str) -> Path:
@@ -111,26 +77,55 @@ def signed(site: Site, folder: Path, allowed: str) -> dict[str, bytes]:
     first(site)
     keys = {name: key(folder, name) for name in dict.fromkeys(("signing", allowed))}
     public = keys[allowed].with_suffix(".pub").read_text(encoding="utf-8")
-    site.write("releases/allowed_signers", f"{inspecting.IDENTITY} {public}")
+    site.write("releases/allowed_signers", f"fictional@example.invalid {public}")
     releasing.make(site.root, "2", date(2020, 7, 1), NOTES, keys["signing"])
     return sealed.site(site.read().history)
 
 
-@pytest.mark.parametrize(("allowed", "good"), [("signing", 1), ("another", 0)])
-def test_a_signature_counts_only_by_a_key_that_is_named(site: Site, tmp_path: Path, allowed: str, good: int) -> None:
+@pytest.mark.parametrize(
+    ("allowed", "outcome"),
+    [("signing", Signatures(good=("2",), unsigned=("1",))), ("another", Signatures(bad=("2",), unsigned=("1",)))],
+)
+def test_a_signature_counts_only_by_a_key_that_is_named(
+    site: Site, tmp_path: Path, allowed: str, outcome: Signatures
+) -> None:
     files = signed(site, tmp_path / "keys", allowed)
-    problems, count = inspecting.signatures(files, verify.verified(files))
-    assert (count, [problem.code for problem in problems]) == (good, ["verify-signature"] * (1 - good))
+    assert inspecting.signatures(files, verify.verified(files)) == outcome
 
 
-def test_a_signature_of_another_manifest_is_none(site: Site, tmp_path: Path) -> None:
+def test_a_signature_of_another_manifest_or_for_another_purpose_is_none(site: Site, tmp_path: Path) -> None:
     files = signed(site, tmp_path / "keys", "signing")
     second(site, "3", "2020-08-01")
     release(site, "3", "2020-08-01")
     other = sealed.site(site.read().history)
-    other["releases/3/manifest.json.sig"] = files["releases/2/manifest.json.sig"]
-    problems, count = inspecting.signatures(other, verify.verified(other))
-    assert (count, [problem.place.file for problem in problems]) == (1, ["releases/3/manifest.json.sig"])
+    signature = "releases/{}/manifest.json.sig"
+    other[signature.format(3)] = files[signature.format(2)]
+    other[signature.format(1)] = for_another_purpose(tmp_path, other["releases/1/manifest.json"])
+    found = inspecting.signatures(other, verify.verified(other))
+    assert found == Signatures(good=("2",), bad=("1", "3"))
+    assert [problem.place.file for problem in found.problems] == [signature.format(1), signature.format(3)]
+
+
+def for_another_purpose(folder: Path, data: bytes) -> bytes:
+    """What the right key signed as a letter, and not as a release."""
+    (folder / "letter").write_bytes(data)
+    command = ["ssh-keygen", "-q", "-Y", "sign", "-f", folder / "keys/signing", "-n", "letter", folder / "letter"]
+    subprocess.run(command, check=True)
+    return (folder / "letter.sig").read_bytes()
+
+
+def test_without_ssh_keygen_the_rest_is_verified_and_that_is_said(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = signed(site, tmp_path / "keys", "signing")
+    folder = written(tmp_path / "site", files)
+    monkeypatch.setenv("PATH", str(tmp_path / "empty"))
+    done = run(folder, "--language", "en")
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[-2:] == [
+        "Not signed: release 1.",
+        "Signed, but not checked (there is no ssh-keygen here): release 2.",
+    ]
 
 
 def test_what_was_withdrawn_is_told_with_who_decided_and_when(site: Site, tmp_path: Path) -> None:
@@ -142,3 +137,65 @@ def test_what_was_withdrawn_is_told_with_who_decided_and_when(site: Site, tmp_pa
     told = "datasets/trees/figures.csv：2020-06-02 由总编辑决定撤下。原因：误列了不该公开的内容"
     assert told in done.stdout.splitlines()
     assert "releases/1/datasets/trees/figures.csv" not in files
+
+
+def test_what_a_terminal_would_take_for_an_order_is_made_visible(tmp_path: Path, history: History) -> None:
+    making = Making("1\x1b[2J", "0" * 64, "2020-07-01")
+    files = sealed.site(history)
+    files[NAME] = seals.written(seals.read(files[NAME]).hashes, making)
+    assert "\x1b" not in run(written(tmp_path / "site", files)).output
+
+
+@pytest.mark.parametrize(
+    ("making", "said"),
+    [
+        (None, "does not say which version made this"),
+        (Making("0.0.1", lock(), "2020-07-01"), "was made by another version"),
+        (Making(__version__, "1" * 64, "2020-07-01"), "was made by another version"),
+        (Making(__version__, lock(), "2020-02-30"), "does not say which version made this"),
+    ],
+    ids=["nothing said", "another version", "other requirements", "a day that there is not"],
+)
+def test_what_another_program_made_is_not_built_again(
+    tmp_path: Path, history: History, making: Making | None, said: str
+) -> None:
+    files = sealed.site(history)
+    files[NAME] = seals.written({p: h for p, h in seals.digests(files).items() if p != NAME}, making)
+    done = run(written(tmp_path / "site", files), "--rebuild", "--language", "en")
+    assert (done.exit_code, said in done.stderr) == (2, True)
+    assert done.stdout.startswith("List: 9 files.\n")
+
+
+def built_again(monkeypatch: pytest.MonkeyPatch, outputs: list[Path], files: Mapping[str, bytes]) -> None:
+    """Let a build come out as `files`, and note where it went."""
+
+    def publish(root: Path, output: Path, *_: object) -> None:
+        outputs.append(output)
+        written(output, files)
+
+    monkeypatch.setattr(inspecting, "publish", publish)
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "said"),
+    [
+        ({}, 0, "every byte is the same"),
+        ({"index.html": b"<b>"}, 1, "Built again from the same data by the same program, index.html comes out"),
+        ({"more.html": b"<p>"}, 1, "Built again from the same data by the same program, more.html comes out"),
+    ],
+    ids=["same", "another page", "a page more"],
+)
+def test_what_is_built_again_is_compared_byte_by_byte_and_leaves_nothing(
+    tmp_path: Path, history: History, monkeypatch: pytest.MonkeyPatch, change: dict[str, bytes], code: int, said: str
+) -> None:
+    files = sealed.site(history)
+    listed = {path: sum_ for path, sum_ in seals.digests(files).items() if path != NAME}
+    files[NAME] = seals.written(listed, Making(__version__, lock(), "2020-07-01"))
+    root, outputs = tmp_path / "root", list[Path]()
+    root.mkdir()
+    built_again(monkeypatch, outputs, files | change)
+    done = run(
+        written(tmp_path / "site", {**files, ".DS_Store": b"x"}), "--rebuild", "--root", root, "--language", "en"
+    )
+    assert (done.exit_code, said in done.output) == (code, True)
+    assert (outputs, list(root.iterdir())) == ([root / ".gongshi-verify" / "site"], [])

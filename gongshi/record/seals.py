@@ -7,11 +7,14 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 NAME: Final = "SHA256SUMS"
+# What the systems of readers drop into folders that are looked at.
+DROPPINGS: Final = (".DS_Store", "Thumbs.db", "desktop.ini")
 ROW: Final = re.compile(r"([0-9a-f]{64})  (.+)")
-FACT: Final = re.compile(r"# (gongshi|requirements\.txt|today) (\S+)")
+FACT: Final = re.compile(r"# (gongshi|requirements\.txt|today) (\S{1,80})")
 # A path that leads out of the folder, or that some system would take for another.
 HOSTILE: Final = re.compile(r"^/|\\|^[A-Za-z]:|(^|/)\.\.?(/|$)|//|[\x00-\x1f?#]")
 
@@ -57,9 +60,21 @@ def read(data: bytes) -> Seal:
             facts[fact[1]] = fact[2]
         elif not line.startswith("# "):
             strange.append(line)
-    whole = set(facts) == {"gongshi", "requirements.txt", "today"}
-    making = Making(facts["gongshi"], facts["requirements.txt"], facts["today"]) if whole else None
-    return Seal(hashes, making, tuple(strange))
+    return Seal(hashes, _making(facts), tuple(strange))
+
+
+def _making(facts: Mapping[str, str]) -> Making | None:
+    """How all was made, where a list says all of it and names a day that there is."""
+    if set(facts) != {"gongshi", "requirements.txt", "today"} or not _is_day(facts["today"]):
+        return None
+    return Making(facts["gongshi"], facts["requirements.txt"], facts["today"])
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def digests(files: Mapping[str, bytes]) -> Mapping[str, str]:

@@ -1,6 +1,6 @@
 """Check a published site or archive against itself: every file, and the chain of releases back to the first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,13 +9,13 @@ from gongshi.read.history import FrozenFile, Release, Withdrawal
 from gongshi.read.releases import head, in_order, release, withdrawal
 from gongshi.record import seals
 from gongshi.record.manifest import digest
-from gongshi.record.seals import NAME
+from gongshi.record.seals import DROPPINGS, NAME
 
 HEAD: Final = "releases/HEAD"
 SIGNERS: Final = "releases/allowed_signers"
 MANIFEST: Final = "manifest.json"
-# What the systems of readers drop into folders that are looked at.
-DROPPINGS: Final = (".DS_Store", "Thumbs.db", "desktop.ini")
+# The page that a site has and an archive has not.
+HOME: Final = "index.html"
 Files = Mapping[str, bytes]
 
 
@@ -34,11 +34,30 @@ class Verified:
     present: str
 
 
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Releases by their signatures, each by name: made by a key that is named, by none of them, none at all.
+
+    `unchecked` are those whose signature nobody could check here.
+    """
+
+    good: tuple[str, ...] = ()
+    bad: tuple[str, ...] = ()
+    unsigned: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every signature that does not hold."""
+        files = [f"releases/{name}/{MANIFEST}.sig" for name in self.bad]
+        return tuple(Problem("verify-signature", Place(file), file) for file in files)
+
+
 def verified(files: Files) -> Verified:
     """Check all files of a site or of an unpacked archive, by their path within it."""
     seal = seals.read(files.get(NAME, b""))
     manifests = _manifests(files)
-    found = [one for data in manifests.values() if (one := release(data))]
+    found = [one for name, data in manifests.items() if (one := release(data)) and one.name == name]
     releases = in_order(found)
     notes = tuple(_notes(files))
     return Verified(
@@ -82,23 +101,44 @@ def _sealed(files: Files, seal: seals.Seal) -> Iterator[Problem]:
 
 
 def _chain(files: Files, releases: tuple[Release, ...], manifests: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Manifests that cannot be read, or do not follow from the one before; HEAD names the last."""
-    names = [one.name for one in releases]
-    yield from (_broken(name) for name in manifests if name not in names or names.count(name) > 1)
-    before: Release | None = None
-    for one in releases:
-        expected = (before.name, before.sha256) if before else ("", "")
-        if one.previous != expected:
-            yield _broken(
-                one.previous[0] or one.name if before is None or one.previous[0] != before.name else before.name
-            )
-        before = one
-    if before and head(files.get(HEAD, b"")) != (before.name, before.sha256):
-        yield _broken(before.name)
+    """Manifests that are not the bytes that the next one or HEAD names, or that none of them names; a HEAD of none."""
+    newest = head(files.get(HEAD, b""))
+    if newest[0] not in manifests:
+        yield from [_broken(HEAD)] if releases or HEAD in files else []
+        newest = _last(releases)
+    sound, missing = _followed(newest, releases)
+    names = {*manifests, *missing}
+    yield from (_broken(_manifest(name)) for name in sorted(names - sound))
 
 
-def _broken(name: str) -> Problem:
-    file = f"releases/{name}/{MANIFEST}"
+def _last(releases: Sequence[Release]) -> tuple[str, str]:
+    return (releases[-1].name, releases[-1].sha256) if releases else ("", "")
+
+
+def _followed(newest: tuple[str, str], releases: Sequence[Release]) -> tuple[set[str], set[str]]:
+    """Walk back from the newest: the names of releases that are what is said of them, and of those that are not there.
+
+    Where one is not there, the walk goes on from the last of those that are left.
+    """
+    left = {one.name: one for one in releases}
+    sound, missing = set[str](), set[str]()
+    name, sha256 = newest
+    while name:
+        one = left.pop(name, None)
+        if one is None:
+            missing.add(name)
+            name, sha256 = _last(tuple(left.values()))
+            continue
+        sound |= {name} if one.sha256 == sha256 else set()
+        name, sha256 = one.previous
+    return sound, missing
+
+
+def _manifest(name: str) -> str:
+    return f"releases/{name}/{MANIFEST}"
+
+
+def _broken(file: str) -> Problem:
     return Problem("verify-chain", Place(file), file)
 
 
@@ -106,7 +146,7 @@ def _frozen(files: Files, releases: tuple[Release, ...]) -> Iterator[Problem]:
     """Frozen files that are not what their manifest says; an archive holds none of a release, which is no fault."""
     for one in releases:
         paths = [_at(one, file) for file in one.files]
-        if not any(path in files for path in paths):
+        if HOME not in files and not any(path in files for path in paths):
             continue
         for file in one.files:
             data = files.get(_at(one, file))
@@ -133,8 +173,8 @@ def present(files: Files, releases: tuple[Release, ...]) -> str:
 
 
 def signed(files: Files, releases: tuple[Release, ...]) -> Iterator[tuple[str, bytes, bytes]]:
-    """The path of every signature with the manifest that it signs and its bytes."""
+    """The name of every signed release with its manifest and the signature."""
     for one in releases:
-        path = f"releases/{one.name}/{MANIFEST}.sig"
+        path = f"{_manifest(one.name)}.sig"
         if path in files:
-            yield path, one.data, files[path]
+            yield one.name, one.data, files[path]

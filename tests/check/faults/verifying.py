@@ -24,7 +24,7 @@ def verified(change: Callable[[Files], Files]) -> Change:
     def call(site: Site) -> tuple[Problem, ...]:
         files = change(sealed.site(sealed.made(site.root / "made")))
         found = verify.verified(files)
-        return (*found.problems, *inspecting.signatures(files, found)[0])
+        return (*found.problems, *inspecting.signatures(files, found).problems)
 
     return call
 
