@@ -13,7 +13,7 @@ def cite(desk: Desk, title: str) -> str:
         "page-cite-page",
         site=publication.title[desk.language],
         title=title,
-        edition=publication.edition,
+        edition=desk.issue,
         issued=desk.words.day(publication.issued),
         address=address(desk),
     )

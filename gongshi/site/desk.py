@@ -31,6 +31,12 @@ class Desk:
         """All values of the edition."""
         return self.edition.catalog
 
+    @property
+    def issue(self) -> str:
+        """The edition's name; one that is not released yet says so."""
+        key = "page-edition" if self.edition.release else "page-edition-preview"
+        return self.t(key, edition=self.catalog.publication.edition)
+
     def t(self, key: str, **values: object) -> str:
         """A message in the page's language."""
         return self.words.t(key, **values)

@@ -129,7 +129,7 @@ def citation(desk: Desk, figure: Figure) -> str:
         else "",
         period=_dating(desk, figure),
         source=desk.short(desk.catalog.sources[figure.source]),
-        edition=publication.edition,
+        edition=desk.issue,
         issued=desk.words.day(publication.issued),
         address=address(desk, figure),
     )

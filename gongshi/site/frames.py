@@ -91,7 +91,7 @@ def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (),
         nav=tuple(_item(desk, desk.t(key), address) for key, address in NAVIGATION),
         languages=_languages(desk, desk.here if twin is None else twin),
         crumbs=() if desk.here == addresses.HOME else (home, *crumbs),
-        edition=edition(desk),
+        edition=desk.issue,
         issued=desk.words.day(publication.issued),
         issued_iso=publication.issued.isoformat(),
         address=address(desk),
@@ -110,12 +110,6 @@ def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (),
         ),
         feeds=tuple(Link(desk.t(key), desk.href(address)) for key, address in addresses.FEEDS),
     )
-
-
-def edition(desk: Desk) -> str:
-    """The edition's name; one that is not released yet says so."""
-    key = "page-edition" if desk.edition.release else "page-edition-preview"
-    return desk.t(key, edition=desk.catalog.publication.edition)
 
 
 def address(desk: Desk) -> str:

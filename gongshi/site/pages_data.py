@@ -103,7 +103,7 @@ def catalogue(desk: Desk) -> CataloguePage:
         whole=downloads.whole(desk),
         figures=downloads.every_figure(desk),
         notices=downloads.of_stem(desk, "data/notices"),
-        remark=desk.t("page-edition-dated", edition=publication.edition, issued=desk.words.day(publication.issued)),
+        remark=desk.t("page-issue-dated", edition=desk.issue, issued=desk.words.day(publication.issued)),
         licence=licence(desk),
         checksums=Link(desk.t("footer-checksums"), desk.shared(addresses.CHECKSUMS)),
         openings=_openings(desk),
