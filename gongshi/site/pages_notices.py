@@ -10,12 +10,12 @@ from markupsafe import Markup
 from gongshi.check import days
 from gongshi.read.ledgers import Notice
 from gongshi.record import seen
-from gongshi.site import addresses, downloads, figures, frames, metas, sentences
+from gongshi.site import addresses, downloads, figures, frames, metas, objecting, sentences
 from gongshi.site.desk import Desk
 from gongshi.site.facts import code, fact, known
 from gongshi.site.frames import Frame, frame
 from gongshi.site.pages_prose import Prose
-from gongshi.site.parts import Download, Fact, Link, Row, Sentence
+from gongshi.site.parts import Download, Event, Fact, Link, Row, Sentence
 
 # In this order the list shows them; the second only where there are any.
 STATES: Final = ("open", "upcoming", "announcement", "closed")
@@ -93,6 +93,7 @@ class NoticePage:
     rows: tuple[Row, ...]
     sayings: tuple[Saying, ...]
     ways: tuple[Fact, ...]
+    objections: tuple[Event, ...]
     facts: tuple[Fact, ...]
     downloads: tuple[Download, ...]
 
@@ -134,6 +135,7 @@ def notice(desk: Desk, found: Notice, prose: Prose) -> NoticePage:
         rows=figures.rows(desk, (desk.catalog.figures[id_] for id_ in found.figures)),
         sayings=_sayings(desk, found),
         ways=_ways(desk, found),
+        objections=objecting.events(desk, "notice", found.slug),
         facts=_facts(desk, found),
         downloads=downloads.of_stem(desk, "data/notices"),
     )
@@ -224,16 +226,15 @@ def _sayings(desk: Desk, notice: Notice) -> tuple[Saying, ...]:
 
 def _ways(desk: Desk, notice: Notice) -> tuple[Fact, ...]:
     """The ways to whoever answers for the notice, then to whoever keeps this site."""
-    publication, contact, language = desk.catalog.publication, notice.contact, desk.language
-    mail = f"mailto:{publication.email}" if publication.email else ""
-    own = (Link(publication.contact[language], ""), Link(publication.email, mail))
+    contact, language = notice.contact, desk.language
+    own = objecting.ways(desk, notice.slug, sentences.plain(desk, notice.title[language]))
     return known(
         (
             fact(desk.t("notice-phone"), contact.phone),
             fact(desk.t("notice-address"), contact.address[language]),
             fact(desk.t("notice-mail"), contact.mail, f"mailto:{contact.mail}" if contact.mail else ""),
             fact(desk.t("notice-hotline"), notice.hotline),
-            Fact(desk.t("notice-site"), tuple(link for link in own if link.text)),
+            Fact(desk.t("notice-site"), own),
         )
     )
 
