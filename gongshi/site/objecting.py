@@ -11,7 +11,7 @@ from gongshi.site.parts import Event, Link
 
 # What the template of the issue form's address is filled with: what it is about, and the title of the issue.
 ABOUT, TITLE = "{about}", "{title}"
-KEYS: Final = {"answered": "object-answered", "rejected": "object-rejected", "withdrawn": "object-withdrawn"}
+ENDED: Final = {"rejected": "object-rejected", "withdrawn": "object-withdrawn"}
 
 
 def ways(desk: Desk, about: str = "", title: str = "") -> tuple[Link, ...]:
@@ -51,10 +51,7 @@ def event(desk: Desk, objection: Objection) -> Event:
 def state(desk: Desk, objection: Objection) -> str:
     """How an objection stands on the day of the build: until when it waits, how late it is, or how it ended."""
     if not objection.waits:
-        day = desk.words.day(objection.answered) if objection.answered else ""
-        outcome = desk.t(f"outcome-{objection.outcome}") if objection.outcome else ""
-        key = KEYS.get(objection.status, "object-answered")
-        return desk.t(f"{key}-outcome" if outcome and key == "object-answered" else key, day=day, outcome=outcome)
+        return _ended(desk, objection)
     due, today = objections.due(objection, desk.catalog), desk.edition.today
     late = objections.lateness(objection, desk.catalog, today)
     if due is None:
@@ -62,3 +59,10 @@ def state(desk: Desk, objection: Objection) -> str:
     if late:
         return desk.t("object-late", due=desk.words.day(due), late=desk.count("count-days", late))
     return desk.t("object-waiting", due=desk.words.day(due))
+
+
+def _ended(desk: Desk, objection: Objection) -> str:
+    day = desk.words.day(objection.answered) if objection.answered else ""
+    if objection.status in ENDED:
+        return desk.t(ENDED[objection.status], day=day)
+    return desk.t("object-answered", day=day, outcome=desk.t(f"outcome-{objection.outcome}"))

@@ -123,15 +123,14 @@ def _sayings(desk: Desk, notice: Notice) -> tuple[Saying, ...]:
 def _ways(desk: Desk, notice: Notice) -> tuple[Fact, ...]:
     """The ways to whoever answers for the notice, then to whoever keeps this site."""
     contact, language = notice.contact, desk.language
+    own = objecting.ways(desk, notice.slug, sentences.plain(desk, notice.title[language]))
     return known(
         (
             fact(desk.t("notice-phone"), contact.phone),
             fact(desk.t("notice-address"), contact.address[language]),
             fact(desk.t("notice-mail"), contact.mail, f"mailto:{contact.mail}" if contact.mail else ""),
             fact(desk.t("notice-hotline"), notice.hotline),
-            Fact(
-                desk.t("notice-site"), objecting.ways(desk, notice.slug, sentences.plain(desk, notice.title[language]))
-            ),
+            Fact(desk.t("notice-site"), own),
         )
     )
 

@@ -154,7 +154,7 @@ def test_the_languages_link_to_each_other(site: Site) -> None:
     at = desk(site.root, "en").at(addresses.TOPICS)
     outline = shown(at, "topics", pages_topics.topics(at))
     assert outline.one("html")["lang"] == "en"
-    assert outline.one("link", rel="alternate") == {
+    assert outline.one("link", rel="alternate", hreflang="zh-CN") == {
         "rel": "alternate",
         "hreflang": "zh-CN",
         "href": "../../topics/index.html",

@@ -21,6 +21,7 @@ from gongshi.site import (
     pages_indicators,
     pages_notices,
     pages_oversight,
+    pages_objections,
     pages_prose,
     pages_releases,
     pages_sources,
@@ -45,6 +46,7 @@ CONTEXTS: Final = {
     "checks": pages_checks.ChecksPage,
     "corrections": pages_corrections.CorrectionsPage,
     "oversight": pages_oversight.OversightPage,
+    "objections": pages_objections.ObjectionsPage,
     "verify": pages_verify.VerifyPage,
     "releases": pages_releases.ReleasesPage,
     "release": pages_releases.ReleasePage,
@@ -86,6 +88,7 @@ PREFIXES: Final = (
         "notices-",
     ),
     *("drawing-", "chart-", "column-", "reason-", "move-", "releases-", "verify-whole-", "oversight-tally-"),
+    *("channel-", "outcome-"),
 )
 
 
