@@ -13,6 +13,7 @@ from gongshi.check import (
     heads,
     names,
     notices,
+    obligations,
     prose,
     publicity,
     registers,
@@ -47,6 +48,7 @@ CHECKS = (
     prose.problems,
     notices.problems,
     publicity.problems,
+    obligations.problems,
     _views,
 )
 

@@ -8,6 +8,7 @@ from gongshi.errors import Place, Problem
 from gongshi.read import limits
 from gongshi.read.catalog import Reading
 from gongshi.read.collection import Catalog
+from gongshi.read.ledgers import Duty, Obligation
 from gongshi.read.values import Commitment, Figure, Indicator, Scope, Source
 
 NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -22,7 +23,7 @@ DEVICES: Final = (
 KEPT: Final = ("datapackage", *DEVICES)
 
 Named = tuple[str, Place]
-Identified = Figure | Scope | Source | Indicator | Commitment
+Identified = Figure | Scope | Source | Indicator | Commitment | Obligation | Duty
 
 
 def problems(reading: Reading) -> tuple[Problem, ...]:
@@ -41,6 +42,8 @@ def _rows(catalog: Catalog) -> Iterator[Named]:
         catalog.sources.values(),
         catalog.indicators.values(),
         catalog.commitments.values(),
+        catalog.obligations.values(),
+        catalog.duties.values(),
     )
     return ((item.id, item.place) for register in registers for item in register if item.id)
 
