@@ -14,6 +14,7 @@ from gongshi.check import (
     names,
     notices,
     objections,
+    obligations,
     privacy,
     prose,
     publicity,
@@ -51,6 +52,7 @@ CHECKS = (
     publicity.problems,
     privacy.problems,
     objections.problems,
+    obligations.problems,
     _views,
 )
 

@@ -20,9 +20,7 @@ PATTERNS: Final = MappingProxyType(
         "^[a-z0-9]+(-[a-z0-9]+)*$": Text(
             "小写字母和数字，中间可用 - 连接", "lower-case letters and digits, joined by -"
         ),
-        "^[a-z0-9]+(-[a-z0-9]+)*(\\+[a-z0-9]+(-[a-z0-9]+)*)*$": Text(
-            "范围的编号，几个之间用 + 连接", "ids of scopes, joined by +"
-        ),
+        "^[a-z0-9]+(-[a-z0-9]+)*(\\+[a-z0-9]+(-[a-z0-9]+)*)*$": Text("编号，几个之间用 + 连接", "ids, joined by +"),
         "^[0-9]{6}$": Text("六位数字", "six digits"),
         "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$": Text("年-月-日，或只写年份", "year-month-day, or the year alone"),
         "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": Text("年、年-月或年-月-日", "year, year-month or year-month-day"),
@@ -33,6 +31,7 @@ PATTERNS: Final = MappingProxyType(
             "小写字母和数字写的文件名，以 .csv 结尾", "a file name in lower case that ends in .csv"
         ),
         "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": DAY,
+        "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$": Text("月-日，如 12-31", "month-day, as in 12-31"),
         "^[^@ ]+@[^@ ]+$": Text("一个电子邮箱", "an e-mail address"),
         "^https?://": Text("以 http:// 或 https:// 开头的网址", "an address that begins with http:// or https://"),
         "^https?://.*/$": Text("以 http 开头、以 / 结尾的网址", "an address that begins with http and ends in /"),

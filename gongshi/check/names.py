@@ -8,7 +8,7 @@ from gongshi.errors import Place, Problem
 from gongshi.read import limits
 from gongshi.read.catalog import Reading
 from gongshi.read.collection import Catalog
-from gongshi.read.ledgers import Correction, Objection
+from gongshi.read.ledgers import Correction, Duty, Objection, Obligation
 from gongshi.read.values import Commitment, Figure, Indicator, Scope, Source
 
 NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -23,7 +23,7 @@ DEVICES: Final = (
 KEPT: Final = ("datapackage", *DEVICES)
 
 Named = tuple[str, Place]
-Identified = Figure | Scope | Source | Indicator | Commitment | Correction | Objection
+Identified = Figure | Scope | Source | Indicator | Commitment | Correction | Objection | Obligation | Duty
 
 
 def problems(reading: Reading) -> tuple[Problem, ...]:
@@ -44,6 +44,8 @@ def _rows(catalog: Catalog) -> Iterator[Named]:
         catalog.commitments.values(),
         catalog.corrections.values(),
         catalog.objections.values(),
+        catalog.obligations.values(),
+        catalog.duties.values(),
     )
     return ((item.id, item.place) for register in registers for item in register if item.id)
 

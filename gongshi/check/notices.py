@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from gongshi.check.names import is_name
-from gongshi.check.references import AREA, DATASET, FIGURE, ITEM, unknown
+from gongshi.check.references import AREA, DATASET, ELEMENT, FIGURE, ITEM, unknown
 from gongshi.errors import Place, Problem
 from gongshi.read import limits
 from gongshi.read.catalog import Reading
@@ -103,22 +103,19 @@ def _order(notice: Notice) -> Iterator[Problem]:
 
 def _references(notice: Notice, reading: Reading) -> Iterator[Problem]:
     """Areas, figures, datasets and items that are nowhere."""
-    catalog, items = reading.catalog, tuple(_items(reading.catalog))
+    catalog, items = reading.catalog, reading.catalog.obligations
     datasets = {dataset.name for dataset in catalog.datasets}
     if notice.area and notice.area not in catalog.areas and reading.whole:
         yield unknown(notice.area, catalog.areas, AREA, notice.at("area"))
     if notice.item and notice.item not in items and reading.whole:
         yield unknown(notice.item, items, ITEM, notice.at("item"))
+    elements = [element.id for element in catalog.elements_of.get(notice.item, ())]
+    foreign = (id_ for id_ in notice.elements if notice.item in items and id_ not in elements)
+    yield from (unknown(id_, elements, ELEMENT, notice.at("elements")) for id_ in foreign)
     lost = (figure for figure in notice.figures if reading.lacks(figure))
     yield from (unknown(figure, catalog.figures, FIGURE, notice.at("figures")) for figure in lost)
     strays = (name for name in notice.datasets if name not in datasets)
     yield from (unknown(name, datasets, DATASET, notice.at("datasets")) for name in strays)
-
-
-def _items(catalog: Catalog) -> Iterator[str]:
-    """The ids of the register of what must be published."""
-    registers = (t for d in catalog.datasets if d.name == "obligations" for t in d.tables if t.name == d.name)
-    return (str(id_) for table in registers if "id" in table.frame for id_ in table.frame["id"] if id_)
 
 
 def _compiled(notice: Notice, catalog: Catalog) -> Iterator[Problem]:

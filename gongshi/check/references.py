@@ -14,8 +14,12 @@ INDICATOR: Final = Text("指标", "indicator")
 AREA: Final = Text("地区", "area")
 CHART: Final = Text("图", "chart")
 DATASET: Final = Text("数据集", "dataset")
-NOTICE: Final = Text("公告公示", "notice")
 CORRECTION: Final = Text("更正", "correction")
+ELEMENT: Final = Text("要素", "element")
+RULE: Final = Text("时限规则", "deadline rule")
+CHANNEL: Final = Text("渠道", "channel")
+LEVEL: Final = Text("层级", "level")
+NOTICE: Final = Text("公告公示", "notice")
 ITEM: Final = Text("公开事项", "item of what must be published")
 
 

@@ -79,15 +79,15 @@ def _commitment(commitment: Commitment, reading: Reading) -> list[Problem]:
     answer = figures.get(commitment.answer or "") if sound else None
     if answer and (answer.kind, answer.area, answer.scope) != ("actual", commitment.area, commitment.scope):
         found.append(Problem("answer-not-actual", reading.at(commitment.place, "answer"), answer.id))
-    return found + _day(commitment.due, reading.at(commitment.place, "due"))
+    return found + dated(commitment.due, reading.at(commitment.place, "due"))
 
 
 def _sources(reading: Reading) -> list[Problem]:
     sources = reading.catalog.sources.values()
-    return [p for source in sources for p in _day(source.published, reading.at(source.place, "published"))]
+    return [p for source in sources for p in dated(source.published, reading.at(source.place, "published"))]
 
 
-def _day(written: str, place: Place) -> list[Problem]:
+def dated(written: str, place: Place) -> list[Problem]:
     """A year, a month or a day that no calendar has; a word of another form breaks its pattern."""
     try:
         date.fromisoformat(written + "-01-01"[len(written) - 4 :])

@@ -60,6 +60,16 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         *("id", "received", "channel", "about_kind", "about", "summary", "summary_en", "due", "status"),
         *("answered", "answer", "answer_en", "outcome", "correction"),
     ),
+    "obligations": (
+        *("id", "number", "category", "category_en", "name", "name_en", "basis", "basis_note", "basis_note_en"),
+        *("deadline", "publisher", "publisher_en", "channels", "levels", "audience", "manner", "support"),
+        *("note", "note_en", "valid_from", "valid_to"),
+    ),
+    "elements": ("id", "obligation", "name", "name_en"),
+    "duties": (
+        *("id", "obligation", "area", "level", "subject", "subject_en", "formed", "due", "notice", "dataset"),
+        *("elements", "published", "reason", "reason_en", "decided_by", "decided_by_en"),
+    ),
     "moves": ("id", "kind", "old", "new", "reason", "reason_en", "release", "date"),
 }
 
@@ -222,4 +232,7 @@ def _catalog(front: Document, datasets: tuple[Dataset, ...], units: Table, profi
         corrections=registers.by_key(of("corrections"), "id", registers.correction),
         moves=registers.by_key(of("moves", "corrections"), "id", registers.move),
         objections=registers.by_key(of("objections"), "id", registers.objection),
+        obligations=registers.by_key(of("obligations"), "id", registers.obligation),
+        elements=registers.by_key(of("elements", "obligations"), "id", registers.element),
+        duties=registers.by_key(of("duties", "obligations"), "id", registers.duty),
     )

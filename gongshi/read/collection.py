@@ -11,7 +11,7 @@ import pandas as pd
 
 from gongshi.errors import Place
 from gongshi.read.calendar import Calendar
-from gongshi.read.ledgers import Correction, Move, Notice, Objection
+from gongshi.read.ledgers import Correction, Duty, Element, Move, Notice, Objection, Obligation
 from gongshi.read.rules import EMPTY, Profile
 from gongshi.read.values import Area, Commitment, Figure, Indicator, Scope, Source, Text, Unit
 
@@ -222,6 +222,9 @@ class Catalog:
     moves: Mapping[str, Move] = field(default_factory=dict)
     objections: Mapping[str, Objection] = field(default_factory=dict)
     notices: Mapping[str, Notice] = field(default_factory=dict)
+    obligations: Mapping[str, Obligation] = field(default_factory=dict)
+    elements: Mapping[str, Element] = field(default_factory=dict)
+    duties: Mapping[str, Duty] = field(default_factory=dict)
     calendar: Calendar = field(default_factory=Calendar)
 
     @cached_property
@@ -240,6 +243,14 @@ class Catalog:
     def views(self) -> tuple[View, ...]:
         """All declared charts, in order of dataset and declaration."""
         return tuple(v for d in self.datasets for v in d.views)
+
+    @cached_property
+    def elements_of(self) -> Mapping[str, tuple[Element, ...]]:
+        """The elements of each obligation by its id, in the order of the catalogue."""
+        found: dict[str, list[Element]] = {}
+        for element in self.elements.values():
+            found.setdefault(element.obligation, []).append(element)
+        return {name: tuple(held) for name, held in found.items()}
 
     def dataset(self, name: str) -> Dataset:
         """The dataset of that name; KeyError where there is none."""

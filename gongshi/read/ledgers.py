@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from gongshi.errors import Place
 from gongshi.read.values import Text
@@ -34,7 +35,8 @@ class Correction:
 class Move:
     """A published name other than a figure's that is gone: `new` takes its place, or nothing does.
 
-    `kind` says whose name it was: dataset, table, column, area, scope, indicator, source, commitment, notice, page.
+    `kind` says whose name it was: dataset, table, column, area, scope, indicator, source, commitment,
+    obligation, duty, notice, page.
     """
 
     id: str
@@ -136,3 +138,75 @@ class Objection:
     def waits(self) -> bool:
         """Whether it has no answer yet."""
         return self.status == "open"
+
+
+# The levels that the catalogue of what must be published knows, from the top.
+LEVELS: Final = ("county", "township", "village")
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """An item of the catalogue of what must be published.
+
+    `deadline` are ids of rules of the profile, `channels` and `levels` where and by which levels it is published;
+    `audience` and `manner` are empty where they were not seen. `support` says how much of the text was read: seen,
+    part, unconfirmed, or choice. `valid_from` and `valid_to` are a day, a year, or empty.
+    """
+
+    id: str
+    number: int
+    category: Text
+    name: Text
+    basis: str
+    basis_note: Text
+    deadline: tuple[str, ...]
+    publisher: Text
+    channels: tuple[str, ...]
+    levels: tuple[str, ...]
+    audience: str
+    manner: str
+    support: str
+    note: Text
+    valid_from: str
+    valid_to: str
+    place: Place
+
+    def holds(self, day: date) -> bool:
+        """Whether it applies on a day; a year counts from its first day to its last."""
+        first, last = self.valid_from or "0000", self.valid_to or "9999"
+        return f"{first}-01-01"[:10] <= day.isoformat() <= f"{last}-12-31"[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A part of what must be published under an obligation."""
+
+    id: str
+    obligation: str
+    name: Text
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something that an area has to publish: what, formed when, and what became of it.
+
+    `due` is a deadline of its own, where it has one. `notice` and `dataset` publish it, `elements` are those that are
+    published and that the notice does not name; `reason` and `decided_by` say why it is not published, and which post
+    decided so.
+    """
+
+    id: str
+    obligation: str
+    area: str
+    level: str
+    subject: Text
+    formed: date
+    due: date | None
+    notice: str
+    dataset: str
+    elements: tuple[str, ...]
+    published: date | None
+    reason: Text
+    decided_by: Text
+    place: Place

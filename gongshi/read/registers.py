@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from gongshi.read.collection import Table
-from gongshi.read.ledgers import Correction, Move, Objection
+from gongshi.read.ledgers import Correction, Duty, Element, Move, Objection, Obligation
 from gongshi.read.tables import Row, rows
 from gongshi.read.values import Area, Commitment, Figure, Indicator, Scope, Source, Unit
 
@@ -151,6 +151,58 @@ def objection(row: Row) -> Objection:
         answer=row.text("answer"),
         outcome=row["outcome"],
         correction=row["correction"],
+        place=row.place("id"),
+    )
+
+
+def obligation(row: Row) -> Obligation:
+    """What must be published, from a row of obligations.csv."""
+    number = row["number"]
+    return Obligation(
+        id=row["id"],
+        number=int(number) if number.isascii() and number.isdigit() else 0,
+        category=row.text("category"),
+        name=row.text("name"),
+        basis=row["basis"],
+        basis_note=row.text("basis_note"),
+        deadline=row.parts("deadline"),
+        publisher=row.text("publisher"),
+        channels=row.parts("channels"),
+        levels=row.parts("levels"),
+        audience=row["audience"],
+        manner=row["manner"],
+        support=row["support"],
+        note=row.text("note"),
+        valid_from=row["valid_from"],
+        valid_to=row["valid_to"],
+        place=row.place("id"),
+    )
+
+
+def element(row: Row) -> Element:
+    """A part of what must be published, from a row of elements.csv."""
+    return Element(row["id"], row["obligation"], row.text("name"), row.place("id"))
+
+
+def duty(row: Row) -> Duty | None:
+    """A duty from a row of duties.csv; None where a day cannot be read."""
+    formed, due, published = (row.day(column) for column in ("formed", "due", "published"))
+    if formed is None or (row["due"] and not due) or (row["published"] and not published):
+        return None
+    return Duty(
+        id=row["id"],
+        obligation=row["obligation"],
+        area=row["area"],
+        level=row["level"],
+        subject=row.text("subject"),
+        formed=formed,
+        due=due,
+        notice=row["notice"],
+        dataset=row["dataset"],
+        elements=row.parts("elements"),
+        published=published,
+        reason=row.text("reason"),
+        decided_by=row.text("decided_by"),
         place=row.place("id"),
     )
 

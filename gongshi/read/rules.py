@@ -23,7 +23,8 @@ class Rule:
 
     `kind` says what it asks: `fields` (these lines stand in the head of a notice; with `value` they hold this number,
     with `most` they have at most so many characters), `duration` (a 公示 is open for
-    `days` at least), `deadline` (an item is published within `days` of being formed) or `answer` (an objection is
+    `days` at least), `deadline` (an item is published within `days` of being formed, or by the next `day` of the year,
+    written month-day) or `answer` (an objection is
     answered within `days`). `notices`, `items` and `levels` narrow what it applies to, each empty for all. `unit` is
     natural or working, `counting` inclusive or exclusive: whether the first day counts. `support` says how much of
     the document was read: seen, part, unconfirmed, or choice where it is this profile's own.
@@ -39,6 +40,7 @@ class Rule:
     value: str
     most: int
     days: int
+    day: str
     unit: str
     counting: str
     binds: bool
@@ -91,6 +93,7 @@ def _rule(document: Document, index: int, data: Mapping[str, Any]) -> Rule:
         value=string(data, "value"),
         most=_number(string(data, "most")),
         days=_number(string(data, "days")),
+        day=string(data, "day"),
         unit=string(data, "unit") or "natural",
         counting=string(data, "counting") or "inclusive",
         binds=string(data, "binds") == "true",

@@ -15,6 +15,8 @@ REGISTERS: Final[Mapping[str, str]] = {
     "indicator": "datasets/indicators/indicators.csv",
     "source": "datasets/sources/sources.csv",
     "commitment": "datasets/commitments/commitments.csv",
+    "obligation": "datasets/obligations/obligations.csv",
+    "duty": "datasets/obligations/duties.csv",
 }
 Name = tuple[str, str]
 
