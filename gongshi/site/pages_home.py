@@ -1,15 +1,15 @@
 """Compose the home page and the page for lost readers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from gongshi.site import addresses, disputes, downloads, figures, pictures
 from gongshi.site.desk import Desk
 from gongshi.site.frames import Frame, frame
-from gongshi.site.pages_notices import NoticeLine, pending, script
 from gongshi.site.pages_prose import ArticleLine
 from gongshi.site.parts import Chart, Dispute, Download, Headline, Link, Tally
+from gongshi.site.standings import NoticeLine, pending, scripted
 
 SHOWN: Final = 3
 
@@ -49,7 +49,7 @@ def home(desk: Desk, articles: Sequence[ArticleLine]) -> HomePage:
     publication, language, edition = desk.catalog.publication, desk.language, desk.edition
     around, notices = frame(desk, publication.title[language], publication.lead[language]), pending(desk)
     return HomePage(
-        frame=replace(around, scripts=(*around.scripts, script(desk))) if notices else around,
+        frame=scripted(desk, around) if notices else around,
         title=publication.claim[language],
         lead=publication.lead[language],
         notices=notices,

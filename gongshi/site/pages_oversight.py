@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from gongshi.check import objections
 from gongshi.read.ledgers import Correction, Objection
-from gongshi.site import addresses, disputes, editions, figures, objecting, pages_notices, pages_objections
+from gongshi.site import addresses, disputes, editions, figures, objecting, pages_objections, standings
 from gongshi.site.desk import Desk
 from gongshi.site.frames import Frame, frame
-from gongshi.site.pages_notices import NoticeLine
 from gongshi.site.parts import Dispute, Event, Link, Tally
+from gongshi.site.standings import NoticeLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,12 @@ def oversight(desk: Desk) -> OversightPage:
     title, lead = desk.t("oversight-title"), desk.t("oversight-lead")
     waiting = tuple(one for one in desk.catalog.objections.values() if one.waits)
     return OversightPage(
-        frame=frame(desk, title, lead),
+        frame=standings.scripted(desk, frame(desk, title, lead)),
         title=title,
         lead=lead,
         edition=desk.t("oversight-day", day=desk.words.day(desk.edition.today)),
         tallies=_tallies(desk, waiting),
-        notices=(*pages_notices.pending(desk), *pages_notices.standing(desk)),
+        notices=(*standings.pending(desk), *standings.lasting(desk)),
         disputes=tuple(disputes.dispute(desk, finding) for finding in desk.edition.disagreements),
         corrections=tuple(_corrected(desk, one) for one in reversed(tuple(desk.catalog.corrections.values()))),
         waiting=tuple(_waiting(desk, one) for one in waiting),
@@ -59,7 +59,7 @@ def oversight(desk: Desk) -> OversightPage:
 
 
 def _tallies(desk: Desk, waiting: tuple[Objection, ...]) -> tuple[Tally, ...]:
-    opened = sum(1 for line in pages_notices.pending(desk) if line.state.name == "open")
+    opened = sum(1 for line in standings.pending(desk) if line.state.name == "open")
     late = sum(1 for one in waiting if objections.lateness(one, desk.catalog, desk.edition.today))
     return (
         _tally(desk, "open", opened, addresses.NOTICES),

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from gongshi.check import everything
-from tests.publication import ANNOUNCED, CONSULTED, Site, official
+from gongshi.read.notices import FACTS
+from tests.publication import ANNOUNCED, CONSULTED, HERE, Site, official
 
 PLAN, RULES = "content/zh/notices/tree-plan.md", "schemas/rules.yaml"
 TEN: str = 'days: "10"\n    unit: natural\n    counting: inclusive'
@@ -150,3 +151,17 @@ def test_a_publication_in_one_language_needs_no_translation(site: Site) -> None:
 def test_the_number_of_a_document_or_a_phone_in_the_head_is_no_number_typed_by_hand(site: Site) -> None:
     official(site).replace(PLAN, "Address: 示例县示例路", "Address: 示例县示例路12号3楼")
     assert found(site) == []
+
+
+GUIDE = (HERE / "docs/notices.md").read_text(encoding="utf-8")
+
+
+def test_the_guide_shows_a_notice_that_has_no_problem() -> None:
+    assert f"```\n{CONSULTED['zh']}```\n" in GUIDE
+
+
+def test_the_guide_explains_every_line_of_a_head() -> None:
+    named = {
+        name for row in GUIDE.splitlines() if row.startswith("| ") for name in row.split("|")[1].strip().split(", ")
+    }
+    assert {"title", "summary", *FACTS} - {name.lower() for name in named} == set()

@@ -101,6 +101,22 @@ def test_the_facts_of_a_notice_stand_on_its_page(site: Site) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("unit", "counting", "also"),
+    [
+        ("natural", "inclusive", "其中工作日8个"),
+        ("natural", "exclusive", "其中工作日7个"),
+        ("working", "inclusive", "合10个自然日"),
+        ("working", "exclusive", "合9个自然日"),
+    ],
+)
+def test_the_facts_tell_the_length_in_the_other_unit_too(site: Site, unit: str, counting: str, also: str) -> None:
+    official(site).replace("content/zh/notices/tree-plan.md", "Unit: natural", f"Unit: {unit}")
+    site.replace("content/zh/notices/tree-plan.md", "Counting: inclusive", f"Counting: {counting}")
+    facts = {fact.term: [link.text for link in fact.texts] for fact in page(site, "tree-plan").facts}
+    assert facts["公示期"][1:] == [f"照同样的算法，{also}"]
+
+
 def test_the_ways_to_object_are_those_of_the_publisher_and_of_the_site(site: Site) -> None:
     ways = [
         (way.term, [(link.text, link.href) for link in way.texts]) for way in page(official(site), "tree-plan").ways

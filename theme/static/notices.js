@@ -33,8 +33,9 @@
     });
   }
 
-  // In a list a notice goes where its state is told; where no list tells it, it waits unseen.
+  // Among lists of one state each a notice goes where its own is told; where none tells it, it waits unseen.
   function move(notice, now) {
+    if (!notice.parentNode.dataset.notices) return;
     var place = list(now);
     if (place && place !== notice.parentNode) place.insertBefore(notice, place.firstChild);
     notice.hidden = !place;
