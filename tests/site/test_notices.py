@@ -14,6 +14,7 @@ from gongshi.site import addresses, pages_data, pages_home, pages_notices
 from gongshi.site.desk import Desk
 from gongshi.site.pages_notices import NoticePage
 from gongshi.site.pages_prose import Prose
+from tests import objecting
 from tests.publication import Site, official
 from tests.site.pages import Outline, desk, templates
 
@@ -128,6 +129,19 @@ def test_the_ways_to_object_are_those_of_the_publisher_and_of_the_site(site: Sit
         ("监督电话", [("12317", "")]),
         ("本站", [("写信到示例信箱。", "")]),
     ]
+
+
+def test_an_objection_to_a_notice_stands_on_its_page(site: Site) -> None:
+    objecting.register(official(site), {"about_kind": "notice", "about": "tree-plan"})
+    assert [event.why for event in page(site, "tree-plan").objections] == ["示例村只种了一万棵。"]
+    assert page(site, "tree-money").objections == ()
+
+
+def test_the_issue_form_comes_filled_in_with_the_notice(site: Site) -> None:
+    form = "https://code.example.org/new?about={about}&title={title}"
+    official(site).replace("publication.yaml", 'edition: "1"', f'edition: "1"\nissues: {form}')
+    own = page(site, "tree-plan").ways[-1]
+    assert own.texts[-1].href.startswith("https://code.example.org/new?about=tree-plan&title=%")
 
 
 def test_the_figures_that_a_notice_rests_on_are_rows_that_lead_to_their_homes(site: Site) -> None:

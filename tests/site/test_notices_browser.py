@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from gongshi.site import addresses, pages_home, pages_notices, theme
+from gongshi.site import addresses, pages_home, pages_notices, pages_oversight, theme
 from tests.programs import CHROMIUM, needs
 from tests.publication import Site, official
 from tests.site.pages import desk, templates
@@ -42,9 +42,11 @@ def built(site: Site, today: date) -> Path:
     """The home page, the list and the page of the consultation, as a build of that day makes them."""
     at, folder = desk(official(site).root, today=today), site.root / "site"
     listing, page = at.at(addresses.NOTICES), at.at(addresses.notice("tree-plan"))
+    oversight = at.at(addresses.OVERSIGHT)
     made = {
         addresses.HOME: ("home", pages_home.home(at, [])),
         listing.here: ("notices", pages_notices.notices(listing)),
+        oversight.here: ("oversight", pages_oversight.oversight(oversight)),
         page.here: ("notice", pages_notices.notice(page, at.catalog.notices["tree-plan"], prose(page, "tree-plan"))),
     }
     files = {
@@ -112,6 +114,16 @@ def test_the_home_page_shows_a_notice_on_the_days_it_is_open(
     )
     page.close()
     assert (shown, errors) == ((True, ["示例县种树计划公示"]) if state == "open" else (False, []), [])
+
+
+@pytest.mark.parametrize(("clock", "state", "word"), CLOCKS)
+def test_a_notice_in_a_list_of_every_state_stays_where_it_is(
+    site: Site, chromium: Browser, clock: str, state: str, word: str
+) -> None:
+    page, errors = opened(chromium, built(site, BUILT), addresses.OVERSIGHT, clock)
+    found = [chip.inner_text() for chip in page.locator("li[data-opens] .chip:visible").all()]
+    page.close()
+    assert (found, errors) == ([word], [])
 
 
 def test_a_clock_that_is_behind_the_build_is_not_believed(site: Site, chromium: Browser) -> None:
