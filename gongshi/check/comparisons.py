@@ -18,8 +18,12 @@ ABOUT_SUMS: Final = ("bars", "columns", "line", "remaining", "stacked", "multipl
 
 
 def against(catalog: Catalog) -> tuple[Finding, ...]:
-    """What speaks against figures: findings that do not hold, without those that make no sense."""
-    return tuple(f for f in findings(catalog) if not f.holds and not any(nonsense(f, catalog)))
+    """What speaks against figures: findings that do not hold, without those that make no sense.
+
+    What follows from a rule and is told with the figures themselves is not told again with every chart.
+    """
+    broken = (f for f in findings(catalog) if not f.holds and (f.relation.declared or f.relation.policy == "disclose"))
+    return tuple(finding for finding in broken if not any(nonsense(finding, catalog)))
 
 
 def comparisons(shown: Exhibit, barred: tuple[Finding, ...]) -> Iterator[Problem]:
