@@ -9,14 +9,14 @@ from typing import Final
 
 from gongshi import __version__, parallel, staging
 from gongshi.check import relations
-from gongshi.errors import Place, Problem, PublicationError, errors_among
+from gongshi.errors import LANGUAGES, Place, Problem, PublicationError, errors_among
 from gongshi.read import inputs
 from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
 from gongshi.record import ledger, timeline
 from gongshi.record.manifest import digest
 from gongshi.record.seals import Making
-from gongshi.render import charts, downloads, releases
+from gongshi.render import charts, checks, downloads, releases
 from gongshi.render.words import Words
 from gongshi.site import addresses, build, links, theme
 from gongshi.site.edition import Edition
@@ -76,12 +76,11 @@ def ready() -> None:
 
 def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -> tuple[Files, tuple[Problem, ...]]:
     """Every file of the site by its path, and the problems met in making them."""
-    languages = reading.catalog.publication.languages
-    first = languages[0]
+    catalog, languages = reading.catalog, reading.catalog.publication.languages
+    words = {language: Words(language, messages(language), catalog.units) for language in LANGUAGES}
+    checked = checks.sheet(catalog, relations.findings(catalog), words)
     shared = {
-        **downloads.files(
-            reading.catalog, Words(first, messages(first), reading.catalog.units), releases.chain(reading.history)
-        ),
+        **downloads.files(catalog, words[languages[0]], releases.chain(reading.history), {"checks": checked}),
         **releases.files(reading.history, timeline.steps(reading)),
         **theme.assets(),
     }

@@ -18,8 +18,9 @@ def problems(reading: Reading) -> tuple[Problem, ...]:
     found = [*_double_ids(catalog)]
     for relation in catalog.relations:
         found += _unknown(relation, reading)
+    found += _unlike(catalog)
     for finding in findings(catalog):
-        found += [*nonsense(finding, catalog)] or [*_broken(finding)]
+        found += [*nonsense(finding, catalog)] or [*_broken(finding, reading)]
     return tuple(found)
 
 
@@ -67,10 +68,26 @@ def _unknown(relation: Relation, reading: Reading) -> Iterator[Problem]:
         yield from (unknown(code, catalog.areas, AREA, relation.place) for code in codes if code not in catalog.areas)
 
 
-def _broken(finding: Finding) -> Iterator[Problem]:
-    if finding.relation.policy == "hold" and not finding.holds:
-        sides = {"left": _shown(finding.left.value), "right": _shown(finding.right.value)}
-        yield Problem("relation-broken", finding.relation.place, finding.id, sides)
+def _unlike(catalog: Catalog) -> Iterator[Problem]:
+    """Orders of the rules that set indicators of several units beside each other."""
+    for order in catalog.profile.orders:
+        named = [catalog.indicators[name] for name in order.ascending if name in catalog.indicators]
+        units = dict.fromkeys("/".join((indicator.unit, *sorted(indicator.per))) for indicator in named)
+        if len(units) > 1:
+            yield Problem("relation-units", order.place, ", ".join(units))
+
+
+def _broken(finding: Finding, reading: Reading) -> Iterator[Problem]:
+    relation = finding.relation
+    if finding.holds or relation.policy == "disclose":
+        return
+    sides = {"left": _shown(finding.left.value), "right": _shown(finding.right.value)}
+    if relation.declared:
+        yield Problem("relation-broken", relation.place, finding.id, sides)
+        return
+    details = {**sides, "title": relation.title.zh, "title_en": relation.title.en, "figures": ", ".join(relation.terms)}
+    place, advised = reading.at(relation.place, "value"), relation.policy == "advise"
+    yield Problem("order-broken", place, relation.total, details, advised)
 
 
 def _shown(value: Fraction) -> str:

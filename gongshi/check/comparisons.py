@@ -7,8 +7,9 @@ from typing import Final
 from gongshi.check.claims import nonsense
 from gongshi.check.exhibits import Exhibit
 from gongshi.check.facts import combined, facts, opposed
-from gongshi.check.relations import findings
+from gongshi.check.relations import Finding, findings
 from gongshi.errors import Problem
+from gongshi.read.collection import Catalog
 from gongshi.read.values import Figure
 
 PARTS: Final = 4
@@ -16,8 +17,17 @@ WITH_WHOLE: Final = ("remaining", "bullet")
 ABOUT_SUMS: Final = ("bars", "columns", "line", "remaining", "stacked", "multiples", "disputed")
 
 
-def comparisons(shown: Exhibit) -> Iterator[Problem]:
-    """Every reason why this exhibit may not be drawn as it is declared."""
+def against(catalog: Catalog) -> tuple[Finding, ...]:
+    """What speaks against figures: findings that do not hold, without those that make no sense.
+
+    What follows from a rule and is told with the figures themselves is not told again with every chart.
+    """
+    broken = (f for f in findings(catalog) if not f.holds and (f.relation.declared or f.relation.policy == "disclose"))
+    return tuple(finding for finding in broken if not any(nonsense(finding, catalog)))
+
+
+def comparisons(shown: Exhibit, barred: tuple[Finding, ...]) -> Iterator[Problem]:
+    """Every reason why this exhibit may not be drawn as it is declared; `barred` is what speaks against figures."""
     view = shown.view
     if not shown.figures:
         yield Problem("view-empty", view.place, view.id)
@@ -28,7 +38,7 @@ def comparisons(shown: Exhibit) -> Iterator[Problem]:
     yield from _units(shown)
     yield from _areas(shown)
     yield from _scopes(shown)
-    yield from _disputes(shown)
+    yield from _disputes(shown, barred)
     yield from SHAPES.get(view.kind, _any)(shown)
 
 
@@ -68,16 +78,14 @@ def _scopes(shown: Exhibit) -> Iterator[Problem]:
         yield Problem("view-scopes", shown.view.place, next(f.id for f in shown.figures if f.scope))
 
 
-def _disputes(shown: Exhibit) -> Iterator[Problem]:
+def _disputes(shown: Exhibit, barred: tuple[Finding, ...]) -> Iterator[Problem]:
     """Figures that contradict each other enter no chart but their own; a sum may, where sums are the subject."""
     if shown.view.kind == "disputed":
         return
     allowed = ("sum",) if shown.view.kind in ABOUT_SUMS else ()
-    against = [f for f in findings(shown.catalog) if not f.holds and f.relation.kind not in allowed]
-    # A relation that makes no sense says nothing against its figures.
-    barred = [finding for finding in against if not any(nonsense(finding, shown.catalog))]
+    serious = [finding for finding in barred if finding.relation.kind not in allowed]
     for figure in shown.everything:
-        for finding in barred:
+        for finding in serious:
             if figure in finding.figures:
                 yield Problem("view-disputed", shown.view.place, figure.id, {"relation": finding.relation.id})
 

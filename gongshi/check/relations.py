@@ -17,7 +17,8 @@ from fractions import Fraction
 from functools import reduce
 from typing import Final, TypeAlias
 
-from gongshi.check import ranges
+from gongshi.check import general, ranges
+from gongshi.check.general import period_of
 from gongshi.check.ranges import Range
 from gongshi.read.collection import Catalog, Relation, Term
 from gongshi.read.values import Figure
@@ -28,6 +29,8 @@ SELECTABLE: Final = ("indicator", "area", "within", "scope", "period", "kind", "
 ALONE: Final = ("conflict", "whole")
 VERDICTS: Final = ("fails", "explained", "rounding", "holds")
 AGREEING: Final = ("holds", "rounding")
+# What a declared relation may say for a general one between the same figures not to be told besides.
+COVERING: Final = ("equal", "at-most", "part", "conflict")
 Operand: TypeAlias = Figure | Decimal
 
 
@@ -64,6 +67,8 @@ class Finding:
     @property
     def id(self) -> str:
         """The relation's id, with area and period where the relation is repeated."""
+        if not self.relation.declared:
+            return self.relation.id
         return "-".join(
             part for part in (self.relation.id, self.area, self.period.strip("/").replace("/", "-")) if part
         )
@@ -86,8 +91,19 @@ class Finding:
 
 
 def findings(catalog: Catalog) -> tuple[Finding, ...]:
-    """The outcome of every relation, in order of declaration; a side that chooses nothing gives none."""
-    return tuple(finding for relation in catalog.relations for finding in _found(relation, catalog))
+    """The outcome of every relation, in order of declaration; a side that chooses nothing gives none.
+
+    Those that hold without being declared come last; one is left out where a declared relation between the same
+    figures says as much, or explains why it does not hold.
+    """
+    declared = tuple(finding for relation in catalog.relations for finding in _found(relation, catalog))
+    told = {_ids(finding) for finding in declared if finding.relation.sign in COVERING and finding.verdict != "fails"}
+    followed = (finding for relation in general.relations(catalog) for finding in _found(relation, catalog))
+    return (*declared, *(finding for finding in followed if _ids(finding) not in told))
+
+
+def _ids(finding: Finding) -> frozenset[str]:
+    return frozenset(figure.id for figure in finding.figures)
 
 
 def _found(relation: Relation, catalog: Catalog) -> Iterator[Finding]:
@@ -167,7 +183,7 @@ def _disagreeing(relation: Relation) -> str:
 def _cases(relation: Relation, catalog: Catalog) -> tuple[tuple[str, str], ...]:
     """The areas and periods for which a relation is repeated: those of the figures that its left side chooses."""
     if not relation.each:
-        return (("", ""),)
+        return (relation.case,)
     chosen = [figure for term in relation.left for figure in _chosen(term, "", "", catalog)]
     found = {
         (f.area if "area" in relation.each else "", period_of(f) if "period" in relation.each else "") for f in chosen
@@ -221,8 +237,3 @@ def _matches(figure: Figure, column: str, value: str, catalog: Catalog) -> bool:
     if column == "period":
         return period_of(figure) == value
     return bool(getattr(figure, column) == value)
-
-
-def period_of(figure: Figure) -> str:
-    """Start and end of a figure's period as it is written in a table: 2016-01-01/2016-12-31."""
-    return "/".join(day.isoformat() if day else "" for day in (figure.period_start, figure.period_end))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from gongshi.check import titles
-from gongshi.check.comparisons import comparisons
+from gongshi.check.comparisons import against, comparisons
 from gongshi.check.exhibits import KINDS, SELECTABLE, Exhibit, exhibit
 from gongshi.errors import LANGUAGES, Problem
 from gongshi.read.collection import Catalog, View
@@ -13,13 +13,14 @@ from gongshi.read.collection import Catalog, View
 def problems(catalog: Catalog) -> tuple[Problem, ...]:
     """Every fault of every view; a view whose figures are not all at hand is not judged further."""
     found: list[Problem] = []
+    barred = against(catalog) if catalog.views else ()
     for view in catalog.views:
         unknown = [*_unknown_kind(view), *_unknown_names(view, catalog), *_unknown_choices(view, catalog)]
         shown = exhibit(view, catalog)
         if unknown or not _complete(shown):
             found += unknown
             continue
-        found += [*comparisons(shown)]
+        found += [*comparisons(shown, barred)]
         if shown.figures:
             found += [*titles.problems(shown), *_unmeasured(shown)]
     return tuple(found)

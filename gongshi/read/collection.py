@@ -43,7 +43,8 @@ class Relation:
     `sign` is equal, at-most, at-least, part or conflict; `policy` hold (a breach stops publication) or disclose.
     `each` are columns (area, period): the relation is repeated for every value of them among chosen figures.
     `tolerance` is how far apart the sides may lie, in the unit of the sides, beyond what their printed digits
-    leave open.
+    leave open. `case` are the area and the period of a relation that nobody declared: it follows from a rule for
+    all publications, and its policy may be advise.
     """
 
     id: str
@@ -57,6 +58,12 @@ class Relation:
     policy: str
     explanation: Text
     place: Place
+    case: tuple[str, str] = ("", "")
+
+    @property
+    def declared(self) -> bool:
+        """Whether it stands in a description of this publication."""
+        return self.case == ("", "")
 
     @property
     def figures(self) -> tuple[str, ...]:

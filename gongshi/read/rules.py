@@ -59,12 +59,32 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """What must hold between figures of any publication without being declared there.
+
+    Of the kind `chain`: of the indicators `ascending` none exceeds the next one of the same area, scope, period and
+    kind. Of the kind `parts`: the figures of the areas within an area do not exceed its own, except of indicators
+    `apart`, which count something else at each level.
+    """
+
+    id: str
+    kind: str
+    title: Text
+    ascending: tuple[str, ...]
+    apart: tuple[str, ...]
+    binds: bool
+    basis: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """The rules of a jurisdiction."""
 
     id: str
     title: Text
     rules: tuple[Rule, ...]
+    orders: tuple[Order, ...] = ()
 
     def of(self, kind: str) -> tuple[Rule, ...]:
         """The rules of one kind, in order."""
@@ -78,7 +98,21 @@ def profile(document: Document) -> Profile:
     """The profile that a document describes; what is missing or misshapen becomes empty."""
     data = document.data
     made = tuple(_rule(document, index, item) for index, item in mappings(data, "rules"))
-    return Profile(string(data, "id"), text(data, "title"), made)
+    orders = tuple(_order(document, index, item) for index, item in mappings(data, "orders"))
+    return Profile(string(data, "id"), text(data, "title"), made, orders)
+
+
+def _order(document: Document, index: int, data: Mapping[str, Any]) -> Order:
+    return Order(
+        id=string(data, "id"),
+        kind=string(data, "kind"),
+        title=text(data, "title"),
+        ascending=strings(data, "ascending"),
+        apart=strings(data, "apart"),
+        binds=string(data, "binds") == "true",
+        basis=string(data, "basis"),
+        place=document.place("orders", index),
+    )
 
 
 def _rule(document: Document, index: int, data: Mapping[str, Any]) -> Rule:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from gongshi.read.catalog import Reading
 from gongshi.read.history import Release
-from gongshi.record.changes import State, states
+from gongshi.record.changes import FIGURES, State, states
 from gongshi.record.differences import Difference, differences
 
 
@@ -42,6 +42,12 @@ def _step(past: Sequence[State], old: State, new: State, reading: Reading) -> St
     told = tuple(one for one in differences(old.tables, new.tables) if one.path not in unknown)
     brought = tuple(id_ for id_ in new.figures if not any(id_ in state.figures for state in past))
     return Step(new.name, day, release, told, brought)
+
+
+def of_figures(difference: Difference) -> bool:
+    """Whether a table of figures differs; one that is gone is known by the rows that it had."""
+    rows = difference.added or difference.gone
+    return set(difference.columns or (rows[0] if rows else ())) >= FIGURES
 
 
 def first_seen(made: Sequence[Step]) -> Mapping[str, Step]:

@@ -13,6 +13,7 @@ from gongshi.read import canonical
 from gongshi.read.collection import Catalog
 from gongshi.record import seals
 from gongshi.render import figures, notices, packages, tables
+from gongshi.render.tables import Sheet
 from gongshi.render.words import Words
 
 DICTIONARY: Final = (
@@ -28,32 +29,46 @@ LINES: Final = MappingProxyType(
 )
 
 NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
+NO_SHEETS: Final[Mapping[str, Sheet]] = MappingProxyType({})
 # The first and the last day that an entry of a ZIP can be dated.
 ZIP_DAYS: Final = (date(1980, 1, 1), date(2107, 12, 31))
 
 
-def files(catalog: Catalog, words: Words, chain: Mapping[str, bytes] = NOTHING) -> dict[str, bytes]:
+def files(
+    catalog: Catalog,
+    words: Words,
+    chain: Mapping[str, bytes] = NOTHING,
+    derived: Mapping[str, Sheet] = NO_SHEETS,
+) -> dict[str, bytes]:
     """Every download by its path under the site's root.
 
-    `words` are Chinese ones, for the readme; `chain` is what the archive holds besides, to follow the releases by.
+    `words` are Chinese ones, for the readme; `chain` is what the archive holds besides, to follow the releases by;
+    `derived` are tables that were worked out of the figures, by their names.
     """
     made: dict[str, bytes] = {}
     for dataset in catalog.datasets:
         for table in dataset.tables:
             made |= tables.formats(f"data/{dataset.name}/{table.name}", tables.sheet(table))
-    made |= tables.formats("data/figures", figures.sheet(catalog))
-    made |= tables.formats("data/notices", notices.sheet(catalog))
+    sheets = {"figures": figures.sheet(catalog), "notices": notices.sheet(catalog), **derived}
+    for name, sheet in sheets.items():
+        made |= tables.formats(f"data/{name}", sheet)
     for dataset in catalog.datasets:
         made[f"data/{dataset.name}/datapackage.json"] = packages.dataset(dataset, catalog, made)
-    made["data/datapackage.json"] = packages.edition(catalog, made)
-    return made | {"data/all.zip": archive(_packed(catalog, made, words, chain), catalog.publication.issued)}
+    made["data/datapackage.json"] = packages.edition(catalog, made, sheets)
+    return made | {"data/all.zip": archive(_packed(catalog, made, words, chain, sheets), catalog.publication.issued)}
 
 
-def _packed(catalog: Catalog, made: Mapping[str, bytes], words: Words, chain: Mapping[str, bytes]) -> dict[str, bytes]:
+def _packed(
+    catalog: Catalog,
+    made: Mapping[str, bytes],
+    words: Words,
+    chain: Mapping[str, bytes],
+    sheets: Mapping[str, Sheet],
+) -> dict[str, bytes]:
     content = {**{path.removeprefix("data/"): data for path, data in made.items()}, **chain}
     content["README.txt"] = readme(catalog, words).encode("utf-8")
     content["LICENSE.txt"] = licence(catalog).encode("utf-8")
-    content["dictionary.csv"] = dictionary(catalog).encode("utf-8")
+    content["dictionary.csv"] = dictionary(catalog, sheets).encode("utf-8")
     return content | {"SHA256SUMS": sums(content)}
 
 
@@ -81,18 +96,17 @@ def licence(catalog: Catalog) -> str:
     return string.Template(template).substitute(title=terms.title.zh, title_en=terms.title.en, path=terms.path)
 
 
-def dictionary(catalog: Catalog) -> str:
-    """Every column of every table with its meaning, as CSV text."""
+def dictionary(catalog: Catalog, sheets: Mapping[str, Sheet]) -> str:
+    """Every column of every table with its meaning, as CSV text; `sheets` are the tables that belong to no dataset."""
     rows = [
         (d.name, t.name, *(str(f.get(key, "")) for key in ("name", *DICTIONARY[3:])))
         for d in catalog.datasets
         for t in d.tables
         for f in t.fields
     ]
-    derived = {"figures": figures.sheet(catalog), "notices": notices.sheet(catalog)}
     combined = [
         ("", name, *(str(f.get(key, "")) for key in ("name", *DICTIONARY[3:])))
-        for name, sheet in derived.items()
+        for name, sheet in sheets.items()
         for f in sheet.fields
     ]
     return canonical.lines([DICTIONARY, *([tables.inert(cell) for cell in row] for row in (*rows, *combined))])

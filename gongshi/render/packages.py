@@ -2,15 +2,25 @@
 
 import hashlib
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 import simplejson
 
 from gongshi.read.collection import Catalog, Dataset, Licence
 from gongshi.read.values import Text
-from gongshi.render import figures, notices
+from gongshi.render import notices
+from gongshi.render.tables import Sheet
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+# What the tables that belong to no dataset are called.
+TITLES: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "figures": Text("全部数字", "All figures"),
+        "notices": notices.TITLE,
+        "checks": Text("核对结果", "Results of the checks"),
+    }
+)
 
 
 def dataset(made: Dataset, catalog: Catalog, files: Mapping[str, bytes]) -> bytes:
@@ -26,18 +36,17 @@ def dataset(made: Dataset, catalog: Catalog, files: Mapping[str, bytes]) -> byte
     return _bytes(head | sources | {"resources": resources})
 
 
-def edition(catalog: Catalog, files: Mapping[str, bytes]) -> bytes:
-    """datapackage.json of the whole edition, with every table, their keys, all figures in one, and the notices."""
+def edition(catalog: Catalog, files: Mapping[str, bytes], sheets: Mapping[str, Sheet]) -> bytes:
+    """datapackage.json of the whole edition, with every table, the keys between them, and the tables by themselves:
+    all figures in one, and what was worked out of them."""
     resources = [
         _resource(t.resource, f"{d.name}/{t.name}.csv", files[f"data/{d.name}/{t.name}.csv"], t.title, t.schema)
         for d in catalog.datasets
         for t in d.tables
     ]
-    schema = {"fields": list(figures.sheet(catalog).fields), "missingValues": [""], "primaryKey": ["id"]}
-    title = Text("全部数字", "All figures")
-    resources.append(_resource("figures", "figures.csv", files["data/figures.csv"], title, schema))
-    schema = {"fields": list(notices.FIELDS), "missingValues": [""], "primaryKey": ["slug"]}
-    resources.append(_resource("notices", "notices.csv", files["data/notices.csv"], notices.TITLE, schema))
+    for name, sheet in sheets.items():
+        schema = {"fields": list(sheet.fields), "missingValues": [""], "primaryKey": [sheet.names[0]]}
+        resources.append(_resource(name, f"{name}.csv", files[f"data/{name}.csv"], TITLES[name], schema))
     publication = catalog.publication
     head = _head("gongshi", publication.title, publication.notice, catalog)
     return _bytes(head | {"sources": _sources(tuple(catalog.sources), catalog), "resources": resources})

@@ -21,6 +21,8 @@ OBLIGATIONS: Final = "obligations/index.html"
 CORRECTIONS: Final = "corrections/index.html"
 OBJECTIONS: Final = "objections/index.html"
 CORRECTIONS_FEED: Final = "feeds/corrections.atom"
+RELEASES_FEED: Final = "feeds/releases.atom"
+CHANGES_FEED: Final = "feeds/changes.atom"
 RELEASES: Final = "releases/index.html"
 VERIFY: Final = "verify/index.html"
 ARTICLES: Final = "articles/index.html"
@@ -35,7 +37,11 @@ NOTICES_SCRIPT: Final = "static/notices.js"
 CHECKSUMS: Final = "SHA256SUMS"
 
 # Every feed, by the message that names it.
-FEEDS: Final = (("feed-corrections", CORRECTIONS_FEED),)
+FEEDS: Final = (
+    ("feed-corrections", CORRECTIONS_FEED),
+    ("feed-releases", RELEASES_FEED),
+    ("feed-changes", CHANGES_FEED),
+)
 ROOTS: Final[Mapping[str, str]] = MappingProxyType({"zh": "", "en": "en/"})
 TAGS: Final[Mapping[str, str]] = MappingProxyType({"zh": "zh-CN", "en": "en"})
 

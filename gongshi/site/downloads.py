@@ -36,6 +36,11 @@ def every_figure(desk: Desk) -> tuple[Download, ...]:
     return (*of_stem(desk, "data/figures"), *_present([one(desk, "data/datapackage.json", "package")]))
 
 
+def checks(desk: Desk) -> tuple[Download, ...]:
+    """The results of all checks in one table."""
+    return of_stem(desk, "data/checks")
+
+
 def one(desk: Desk, path: str, kind: str) -> Download | None:
     """The download at `path`, or None where the edition has no such file."""
     size = desk.edition.downloads.get(path)

@@ -13,6 +13,7 @@ from gongshi.read.collection import Catalog
 from gongshi.read.history import History, Release
 from gongshi.read.ledgers import Correction, Objection
 from gongshi.read.values import Area, Commitment, Figure
+from gongshi.record.remains import Home, former
 from gongshi.record.timeline import Step, first_seen
 from gongshi.render.charts import Drawing
 
@@ -120,6 +121,19 @@ class Edition:
     def objected(self) -> Mapping[str, tuple[Objection, ...]]:
         """Objections by what they are about: its kind, a slash, its id."""
         return grouped(self.catalog.objections.values(), lambda objection: f"{objection.kind}/{objection.about}")
+
+    @cached_property
+    def former(self) -> Mapping[Home, tuple[str, ...]]:
+        """Figures that were published at a home, an area and a dataset, and are not there any more."""
+        return former(
+            self.steps, {figure.id: (figure.area, figure.dataset) for figure in self.catalog.figures.values()}
+        )
+
+    def column_names(self, file: str, language: str) -> Mapping[str, str]:
+        """What the columns of a table are called in a language; none where there is no such table any more."""
+        title = "title" if language == "zh" else f"title_{language}"
+        tables = (table for dataset in self.catalog.datasets for table in dataset.tables if table.file == file)
+        return {str(f["name"]): str(f.get(title, f["name"])) for table in tables for f in table.fields}
 
     def drawing(self, language: str, name: str) -> Drawing:
         """The drawing of `dataset/view`; KeyError where there is none."""

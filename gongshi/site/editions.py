@@ -1,19 +1,18 @@
 """Say where a figure was first published, and how it changed since."""
 
 from gongshi.read.ledgers import Correction
-from gongshi.read.values import Figure
 from gongshi.site import addresses
 from gongshi.site.desk import Desk
 from gongshi.site.parts import Event
 
 
-def history(desk: Desk, figure: Figure) -> tuple[Event, ...]:
-    """How a figure came and changed, the oldest first."""
-    return (_first(desk, figure), *(event(desk, one) for one in desk.edition.corrected.get(figure.id, ())))
+def history(desk: Desk, id_: str) -> tuple[Event, ...]:
+    """How the figure of this id came, changed and went, the oldest first."""
+    return (_first(desk, id_), *(event(desk, one) for one in desk.edition.corrected.get(id_, ())))
 
 
-def _first(desk: Desk, figure: Figure) -> Event:
-    step = desk.edition.first_seen.get(figure.id)
+def _first(desk: Desk, id_: str) -> Event:
+    step = desk.edition.first_seen.get(id_)
     publication = desk.catalog.publication
     edition, day = (step.name, step.day) if step else (publication.edition, publication.issued)
     known = desk.edition.history.named(edition) is not None

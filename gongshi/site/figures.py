@@ -109,7 +109,7 @@ def record(desk: Desk, figure: Figure) -> Record:
         agreements=tuple(disputes.dispute(desk, finding) for finding in found if finding.holds),
         citation=citation(desk, figure),
         address=address(desk, figure),
-        history=editions.history(desk, figure),
+        history=editions.history(desk, figure.id),
         objections=objecting.events(desk, "figure", figure.id),
         ways=objecting.ways(desk, figure.id, name(desk, figure, *ELSEWHERE)),
     )

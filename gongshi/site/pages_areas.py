@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from gongshi.read.collection import Dataset
 from gongshi.read.values import Area, Figure
-from gongshi.site import addresses, downloads, figures, pictures, promises
+from gongshi.site import addresses, downloads, figures, pictures, promises, remains
 from gongshi.site.citations import licence
 from gongshi.site.desk import Desk
 from gongshi.site.edition import grouped
 from gongshi.site.frames import Frame, frame
 from gongshi.site.parts import Branch, Chart, Download, Link, Listing, Record
+from gongshi.site.remains import Remain
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class RecordsPage:
     lead: str
     topic: Link
     sources: tuple[SourceRecords, ...]
+    former: tuple[Remain, ...]
     downloads: tuple[Download, ...]
     dictionary: str
     licence: Link
@@ -114,6 +116,7 @@ def records(desk: Desk, place: Area, dataset: Dataset) -> RecordsPage:
         lead=lead,
         topic=desk.topic(dataset.name),
         sources=_disputed_once(tuple(_source(desk, name, group) for name, group in by_source.items())),
+        former=remains.figures(desk, place.code, dataset.name),
         downloads=downloads.of_dataset(desk, dataset.name, dataset.tables),
         dictionary=desk.href(addresses.dataset(dataset.name)),
         licence=licence(desk, dataset),

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from gongshi.check.relations import VERDICTS
-from gongshi.site import disputes
+from gongshi.site import disputes, downloads
 from gongshi.site.desk import Desk
 from gongshi.site.frames import Frame, frame
-from gongshi.site.parts import Dispute, Tally
+from gongshi.site.parts import Dispute, Download, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class ChecksPage:
     disputes: tuple[Dispute, ...]
     rounding: tuple[Dispute, ...]
     agreements: tuple[Dispute, ...]
+    downloads: tuple[Download, ...]
 
 
 def checks(desk: Desk) -> ChecksPage:
@@ -27,6 +28,8 @@ def checks(desk: Desk) -> ChecksPage:
     found = desk.edition.findings
     title = desk.t("checks-title")
     lead = desk.t("checks-lead", relations=len(desk.catalog.relations), checks=len(found))
+    general = sum(not finding.relation.declared for finding in found)
+    lead += desk.count("checks-general", general) if general else ""
     notes = {verdict: tuple(disputes.dispute(desk, f) for f in found if f.verdict == verdict) for verdict in VERDICTS}
     return ChecksPage(
         frame=frame(desk, title, lead),
@@ -36,6 +39,7 @@ def checks(desk: Desk) -> ChecksPage:
         disputes=(*notes["fails"], *notes["explained"]),
         rounding=notes["rounding"],
         agreements=notes["holds"],
+        downloads=downloads.checks(desk),
     )
 
 

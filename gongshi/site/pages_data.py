@@ -48,6 +48,7 @@ class CataloguePage:
     whole: tuple[Download, ...]
     figures: tuple[Download, ...]
     notices: tuple[Download, ...]
+    checks: tuple[Download, ...]
     remark: str
     licence: Link
     checksums: Link
@@ -103,6 +104,7 @@ def catalogue(desk: Desk) -> CataloguePage:
         whole=downloads.whole(desk),
         figures=downloads.every_figure(desk),
         notices=downloads.of_stem(desk, "data/notices"),
+        checks=downloads.checks(desk),
         remark=desk.t("page-issue-dated", edition=desk.issue, issued=desk.words.day(publication.issued)),
         licence=licence(desk),
         checksums=Link(desk.t("footer-checksums"), desk.shared(addresses.CHECKSUMS)),

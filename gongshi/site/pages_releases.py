@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from gongshi.read.history import FrozenFile
-from gongshi.record.changes import FIGURES
 from gongshi.record.differences import Difference
-from gongshi.record.timeline import Step
+from gongshi.record.timeline import Step, of_figures
 from gongshi.site import addresses, editions
 from gongshi.site.desk import Desk
 from gongshi.site.downloads import size_in_words
@@ -41,6 +40,7 @@ class ReleasesPage:
     lead: str
     head: str
     verify: Link
+    feeds: tuple[Link, ...]
     releases: tuple[ReleaseLine, ...]
 
 
@@ -70,6 +70,7 @@ class ReleasePage:
     tables: tuple[TableChanges, ...]
     sha256: str
     previous: Link | None
+    following: Link | None
     downloads: tuple[Link, ...]
     files: TableView
     verify: Link
@@ -84,6 +85,7 @@ def releases(desk: Desk) -> ReleasesPage:
         lead=lead,
         head=desk.edition.history.head[1],
         verify=verify(desk),
+        feeds=tuple(Link(desk.t(key), desk.href(address)) for key, address in addresses.FEEDS),
         releases=tuple(_line(desk, step) for step in reversed(desk.edition.steps)),
     )
 
@@ -108,8 +110,8 @@ def _line(desk: Desk, step: Step) -> ReleaseLine:
 
 def tallies(desk: Desk, step: Step) -> tuple[Tally, ...]:
     """How many figures a step brought, changed and took away, and how many rows of registers it touched."""
-    figures = [d for d in step.differences if _of_figures(d)]
-    others = [d for d in step.differences if not _of_figures(d)]
+    figures = [d for d in step.differences if of_figures(d)]
+    others = [d for d in step.differences if not of_figures(d)]
     touched = sum(d.counts.added + d.counts.changed + d.counts.gone for d in others)
     return (
         _tally(desk, "added", sum(d.counts.added for d in figures)),
@@ -117,10 +119,6 @@ def tallies(desk: Desk, step: Step) -> tuple[Tally, ...]:
         _tally(desk, "gone", sum(d.counts.gone for d in figures), "caution"),
         _tally(desk, "registers", touched),
     )
-
-
-def _of_figures(difference: Difference) -> bool:
-    return set(difference.columns) >= FIGURES
 
 
 def _tally(desk: Desk, key: str, number: int, kind: str = "plain") -> Tally:
@@ -133,7 +131,7 @@ def release(desk: Desk, step: Step) -> ReleasePage:
     assert made is not None
     title = desk.t("release-title", edition=step.name)
     lead = desk.t("release-lead", day=desk.words.day(step.day), files=len(made.files))
-    before = desk.edition.history.named(made.previous[0])
+    before, after = desk.edition.history.named(made.previous[0]), _after(desk, step.name)
     up = Link(desk.t("releases-title"), desk.href(addresses.RELEASES))
     return ReleasePage(
         frame=frame(desk, title, lead, [up]),
@@ -146,10 +144,16 @@ def release(desk: Desk, step: Step) -> ReleasePage:
         tables=tuple(_table(desk, d, step) for d in step.differences),
         sha256=made.sha256,
         previous=_to(desk, before.name) if before else None,
+        following=_to(desk, after) if after else None,
         downloads=_downloads(desk, step),
         files=_files(desk, made.files, step.name),
         verify=verify(desk),
     )
+
+
+def _after(desk: Desk, name: str) -> str:
+    """The release that follows; "" for the newest."""
+    return next((one.name for one in desk.edition.history.releases if one.previous[0] == name), "")
 
 
 def _to(desk: Desk, edition: str) -> Link:

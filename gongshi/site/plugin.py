@@ -38,6 +38,7 @@ from gongshi.site import (
     pages_sources,
     pages_topics,
     pages_verify,
+    remains,
 )
 from gongshi.site.desk import Desk
 from gongshi.site.pages_prose import Prose
@@ -118,6 +119,7 @@ def compose(
     at = desk.at(addresses.CHECKS)
     yield at.here, "checks", pages_checks.checks(at)
     yield from _releases(desk)
+    yield from remains.pages(desk)
     at = desk.at(addresses.OVERSIGHT)
     yield at.here, "oversight", pages_oversight.oversight(at)
     at = desk.at(addresses.VERIFY)
@@ -203,7 +205,7 @@ def _areas(desk: Desk) -> Iterator[tuple[str, str, object]]:
         at = desk.at(addresses.area(code))
         yield at.here, "area", pages_areas.area(at, area)
         for dataset in desk.catalog.topics:
-            if desk.edition.home(code, dataset.name):
+            if desk.edition.home(code, dataset.name) or (code, dataset.name) in desk.edition.former:
                 at = desk.at(addresses.records(code, dataset.name))
                 yield at.here, "records", pages_areas.records(at, area, dataset)
 

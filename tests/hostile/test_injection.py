@@ -39,6 +39,7 @@ REFUSED: Final = {
     "rules.yaml": {
         *("id", "rules.id", "rules.kind", "rules.notices", "rules.items", "rules.fields", "rules.most", "rules.days"),
         *("rules.unit", "rules.counting", "rules.binds", "rules.support"),
+        *("orders.id", "orders.kind", "orders.ascending", "orders.apart", "orders.binds", "orders.support"),
     },
     "working-days.csv": {"date", "works"},
     "tree-money.md": {

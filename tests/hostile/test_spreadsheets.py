@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from gongshi.check import relations
 from gongshi.check.characters import FORMULA_STARTS
+from gongshi.errors import LANGUAGES
 from gongshi.read.catalog import read
 from gongshi.read.messages import messages
-from gongshi.render import charts, downloads
+from gongshi.render import charts, checks, downloads
 from gongshi.render.words import Words
 from tests.hostile.planting import accepted
 from tests.programs import needs
@@ -24,11 +26,14 @@ pytestmark = pytest.mark.whole
 def files(site: Site, scratch: Path) -> dict[str, bytes]:
     """Every table of a publication's downloads, charts' and the archive's among them."""
     catalog = read(site.root).catalog
-    words = Words("zh", messages("zh"), catalog.units)
-    made = downloads.files(catalog, words)
+    words = {language: Words(language, messages(language), catalog.units) for language in LANGUAGES}
+    checked = checks.sheet(catalog, relations.findings(catalog), words)
+    made = downloads.files(catalog, words["zh"], derived={"checks": checked})
     with zipfile.ZipFile(io.BytesIO(made["data/all.zip"])) as archive:
         made["dictionary.csv"] = archive.read("dictionary.csv")
-    made |= {path: data for drawing in charts.draw(catalog, words, scratch) for path, data in drawing.files.items()}
+    made |= {
+        path: data for drawing in charts.draw(catalog, words["zh"], scratch) for path, data in drawing.files.items()
+    }
     return {path.replace("/", "_"): data for path, data in made.items() if path.endswith(".csv")}
 
 

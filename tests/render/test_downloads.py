@@ -15,11 +15,13 @@ from pathlib import Path
 import pytest
 
 from gongshi.read.collection import Catalog
-from gongshi.render import downloads
+from gongshi.render import checks, downloads, figures
+from gongshi.render.tables import Sheet
 from gongshi.render.words import Words
 from tests.publication import TABLES, publication
 
 FORMATS = ("csv", "excel.csv", "json")
+CHECKS = {"checks": Sheet(checks.FIELDS, ())}
 AREA = "011126,零开头县,Leading Zero County,county,100000,,\n"
 
 
@@ -34,7 +36,7 @@ def catalog(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 
 @pytest.fixture(scope="module")
 def files(catalog: Catalog) -> Mapping[str, bytes]:
-    return downloads.files(catalog, Words("zh", {}, catalog.units))
+    return downloads.files(catalog, Words("zh", {}, catalog.units), derived=CHECKS)
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +52,9 @@ def test_every_table_comes_in_every_format_with_its_package(files: Mapping[str, 
     tables = [*(f"{name}/{name}" for name in TABLES), "trees/figures"]
     packages = [*(f"{name}/datapackage.json" for name in (*TABLES, "trees")), "datapackage.json"]
     expected = (
-        [f"{table}.{form}" for table in (*tables, "figures", "notices") for form in FORMATS] + packages + ["all.zip"]
+        [f"{table}.{form}" for table in (*tables, "figures", "notices", "checks") for form in FORMATS]
+        + packages
+        + ["all.zip"]
     )
     assert sorted(files) == sorted(f"data/{path}" for path in expected)
 
@@ -74,7 +78,7 @@ def test_the_canonical_csv_is_the_file_as_it_was_read(
 
 
 def test_the_same_publication_gives_the_same_bytes(files: Mapping[str, bytes], catalog: Catalog) -> None:
-    assert downloads.files(catalog, Words("zh", {}, catalog.units)) == files
+    assert downloads.files(catalog, Words("zh", {}, catalog.units), derived=CHECKS) == files
 
 
 def test_an_archive_depends_on_its_content_and_day_alone() -> None:
@@ -130,13 +134,16 @@ def test_checksums_are_sorted_by_path() -> None:
 
 
 def test_the_dictionary_explains_every_column_of_every_table(catalog: Catalog, files: Mapping[str, bytes]) -> None:
-    rows = list(csv.DictReader(io.StringIO(downloads.dictionary(catalog))))
+    rows = list(
+        csv.DictReader(io.StringIO(downloads.dictionary(catalog, {"figures": figures.sheet(catalog), **CHECKS})))
+    )
     listed = [(row["dataset"], row["table"], row["column"]) for row in rows]
     tables = {(d.name, t.name): t.frame.columns for d in catalog.datasets for t in d.tables}
     derived = {name: files[f"data/{name}.csv"].decode("utf-8") for name in ("figures", "notices")}
     assert listed == [
         *((dataset, table, column) for (dataset, table), columns in tables.items() for column in columns),
         *(("", name, column) for name, text in derived.items() for column in next(csv.reader(io.StringIO(text)))),
+        *(("", "checks", field["name"]) for field in checks.FIELDS),
     ]
     assert [
         row for row in rows if not all(row[key] for key in ("title", "title_en", "description", "description_en"))

@@ -305,4 +305,4 @@ def test_a_calculation_is_written_out(site: Site, declared: str, written: str) -
     sides = "left: [trees-2017, trees-2018]\n    is: equal\n    right: [trees-planned]"
     site.replace("datasets/trees/datapackage.yaml", sides, declared)
     at = desk(site.root)
-    assert written in disputes.arithmetic(at, at.edition.findings[0])
+    assert written in str(disputes.written(at, at.edition.findings[0]))

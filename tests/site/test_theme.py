@@ -27,6 +27,7 @@ from gongshi.site import (
     pages_sources,
     pages_topics,
     pages_verify,
+    remains,
     theme,
 )
 
@@ -57,6 +58,7 @@ CONTEXTS: Final = {
     "articles": pages_prose.ArticlesPage,
     "article": pages_prose.ArticlePage,
     "page": pages_prose.ProsePage,
+    "moved": remains.MovedPage,
 }
 TEMPLATES: Final = theme.THEME / "templates"
 # Keys that are put together from a word of the data, by the beginning that their code or template has.
@@ -87,8 +89,18 @@ PREFIXES: Final = (
         "notice-",
         "notices-",
     ),
-    *("drawing-", "chart-", "column-", "reason-", "move-", "releases-", "verify-whole-", "oversight-tally-"),
-    *("channel-", "outcome-"),
+    *(
+        "drawing-",
+        "chart-",
+        "column-",
+        "reason-",
+        "move-",
+        "feed-change-",
+        "releases-",
+        "verify-whole-",
+        "oversight-tally-",
+    ),
+    *("channel-", "outcome-", "feed-change-"),
 )
 
 

@@ -13,6 +13,7 @@ from tests.check.faults.hostile import HOSTILE
 from tests.check.faults.meaning import MEANING
 from tests.check.faults.notices import NOTICES
 from tests.check.faults.objecting import OBJECTING
+from tests.check.faults.ordering import ORDERING
 from tests.check.faults.paging import PAGING
 from tests.check.faults.persons import PERSONS
 from tests.check.faults.quoting import QUOTING
@@ -26,6 +27,7 @@ FAULTS: Final = (
     *CELLS,
     *MEANING,
     *RELATING,
+    *ORDERING,
     *RELEASING,
     *DESCRIPTIONS,
     *HOSTILE,

@@ -27,7 +27,7 @@ NORTH_SCHOOLS: Final = all_of(
     ),
 )
 FEW: Final = line(
-    FIGURES, ROW.format("few", "trees-planted", 100000, "", "2018-01-01", "2018-12-31", "actual", 7, "7个")
+    FIGURES, ROW.format("few", "trees-planted", 100000, "", "2018-01-01", "2018-12-31", "actual", 70000, "7万个")
 )
 HOMES: Final = all_of(
     line(INDICATORS, "homes,户数,Homes,户,,stock,,,户数。,Number of homes.,trees"),
