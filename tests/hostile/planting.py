@@ -13,6 +13,7 @@ import yaml
 from gongshi.errors import errors_among
 from gongshi.read.documents import yaml_of
 from gongshi.read.heads import head_of
+from tests.objecting import ANSWER, register
 from tests.publication import FIGURES, TABLES, Site, official, publication
 
 Key = tuple[str | int, ...]
@@ -85,6 +86,7 @@ def full(root: Path) -> Site:
     site.replace("schemas/units.csv", "\n个,个,", f"\n个,{UNIT},")
     site.replace("datasets/indicators/indicators.csv", ",个,", f",{UNIT},")
     _with_notices(site)
+    _with_objections(site)
     return site
 
 
@@ -93,6 +95,14 @@ def _with_notices(site: Site) -> None:
     official(site)
     lines = "Address: 示例路\nAddress_en: Example Road\nMail: trees@example.org\nElements: amount\n"
     site.replace("content/zh/notices/tree-money.md", "Hotline:", f"{lines}Hotline:")
+
+
+def _with_objections(site: Site) -> None:
+    """Objections that were answered, so that every text may stand; and every way to raise one."""
+    register(site, ANSWER, {**ANSWER, "id": "plan-unclear", "about_kind": "notice", "about": "tree-plan"})
+    text = (site.root / "publication.yaml").read_text(encoding="utf-8")
+    ways = "issues: https://example.org/new?about={about}\npost: 示例县示例路\npost_en: Example Road\n"
+    site.write("publication.yaml", text + ways)
 
 
 def _filled(table: str) -> str:

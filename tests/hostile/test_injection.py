@@ -31,10 +31,14 @@ REFUSED: Final = {
         *("value", "bound", "status", "source"),
     },
     "indicators.csv": {"id", "unit", "per", "measure", "dataset"},
+    "objections.csv": {
+        *("id", "received", "channel", "about_kind", "about", "due", "status", "answered", "outcome", "correction"),
+    },
     "scopes.csv": {"id", "dimension", "area"},
     "sources.csv": {"id", "published", "address", "passages", "sha256"},
     "publication.yaml": {
         *("kind", "email", "address", "languages", "issued", "charts", "topics", "headlines.figure"),
+        "issues",
     },
     "rules.yaml": {
         *("id", "rules.id", "rules.kind", "rules.notices", "rules.items", "rules.fields", "rules.most", "rules.days"),
