@@ -37,8 +37,18 @@ REFUSED: Final = {
     "scopes.csv": {"id", "dimension", "area"},
     "sources.csv": {"id", "published", "address", "passages", "sha256"},
     "publication.yaml": {
-        *("kind", "email", "address", "languages", "issued", "charts", "topics", "headlines.figure"),
-        "issues",
+        *(
+            "kind",
+            "email",
+            "address",
+            "languages",
+            "edition",
+            "issued",
+            "charts",
+            "topics",
+            "issues",
+            "headlines.figure",
+        ),
     },
     "rules.yaml": {
         *("id", "rules.id", "rules.kind", "rules.notices", "rules.items", "rules.fields", "rules.most", "rules.days"),

@@ -124,6 +124,11 @@ RELEASING: Final = (
         [("edition-released", FRONT, 18, None)],
     ),
     Fault(
+        "an edition whose name can be no address",
+        lambda site: released.second(site, "第二版", "2020-06-01"),
+        [("descriptor-value", FRONT, 22, None)],
+    ),
+    Fault(
         "an edition dated before the last release",
         all_of(released.ledgers, released.release, lambda site: released.second(site, issued="2020-05-31")),
         [("edition-early", FRONT, 23, None)],
