@@ -14,7 +14,6 @@ from gongshi.read import inputs
 from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
 from gongshi.record import ledger, timeline
-from gongshi.record.manifest import digest
 from gongshi.record.seals import Making
 from gongshi.render import charts, checks, downloads, releases
 from gongshi.render.words import Words
@@ -34,6 +33,14 @@ class Published:
     figures: int
     charts: int
     files: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the pages of every language say of files that stand once for all: size and SHA-256 by path."""
+
+    sizes: Mapping[str, int]
+    digests: Mapping[str, str]
 
 
 def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> Published:
@@ -84,16 +91,16 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
         **releases.files(reading.history, timeline.steps(reading)),
         **theme.assets(),
     }
-    known = {path: (len(data), digest(data)) for path, data in shared.items()}
+    known = _Shared({path: len(data) for path, data in shared.items()}, downloads.digests(shared))
     done = team.each(_in_language, [(reading, language, known, today, scratch) for language in languages])
     files, taken = _together([shared, *(made for made, _ in done)])
     return files, (*taken, *(problem for _, problems in done for problem in problems))
 
 
 def _in_language(
-    reading: Reading, language: str, shared: Mapping[str, tuple[int, str]], today: date, scratch: Path
+    reading: Reading, language: str, shared: _Shared, today: date, scratch: Path
 ) -> tuple[Files, tuple[Problem, ...]]:
-    """The charts and pages of one language; `shared` are size and SHA-256 of the files that stand once for all."""
+    """The charts and pages of one language."""
     catalog = reading.catalog
     words = Words(language, messages(language), catalog.units)
     root = addresses.ROOTS[language]
@@ -105,11 +112,11 @@ def _in_language(
             catalog=catalog,
             findings=relations.findings(catalog),
             drawings={language: drawings},
-            downloads={path: size for path, (size, _) in shared.items()} | {p: len(d) for p, d in pictures.items()},
+            downloads={**shared.sizes, **{path: len(data) for path, data in pictures.items()}},
             today=today,
             history=reading.history,
             steps=timeline.steps(reading),
-            digests={path: sha256 for path, (_, sha256) in shared.items() if path.startswith("data/")},
+            digests=shared.digests,
         )
         pages = {f"{root}{path}": data for path, data in build.pages(edition, scratch, words).items()}
     except PublicationError as error:

@@ -28,6 +28,7 @@ LINES: Final = MappingProxyType(
     }
 )
 
+ARCHIVE: Final = "data/all.zip"
 NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
 NO_SHEETS: Final[Mapping[str, Sheet]] = MappingProxyType({})
 # The first and the last day that an entry of a ZIP can be dated.
@@ -55,7 +56,7 @@ def files(
     for dataset in catalog.datasets:
         made[f"data/{dataset.name}/datapackage.json"] = packages.dataset(dataset, catalog, made)
     made["data/datapackage.json"] = packages.edition(catalog, made, sheets)
-    return made | {"data/all.zip": archive(_packed(catalog, made, words, chain, sheets), catalog.publication.issued)}
+    return made | {ARCHIVE: archive(_packed(catalog, made, words, chain, sheets), catalog.publication.issued)}
 
 
 def _packed(
@@ -110,6 +111,15 @@ def dictionary(catalog: Catalog, sheets: Mapping[str, Sheet]) -> str:
         for f in sheet.fields
     ]
     return canonical.lines([DICTIONARY, *([tables.inert(cell) for cell in row] for row in (*rows, *combined))])
+
+
+def digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The SHA-256 of every download by its path, and that of what the archive alone holds by its path in there."""
+    listed = seals.digests({path: data for path, data in files.items() if path.startswith("data/")})
+    with zipfile.ZipFile(io.BytesIO(files[ARCHIVE])) as packed:
+        inside = seals.digests({f"{ARCHIVE}/{name}": packed.read(name) for name in packed.namelist()})
+    outside = {*listed.values()}
+    return {**listed, **{path: sha256 for path, sha256 in inside.items() if sha256 not in outside}}
 
 
 def sums(content: Mapping[str, bytes]) -> bytes:

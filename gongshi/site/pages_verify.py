@@ -17,7 +17,11 @@ COMMANDS: Final = (
     ("macOS", "shasum -a 256 figures.csv"),
     ("Linux", "sha256sum figures.csv"),
 )
-SITE: Final = ("sha256sum -c SHA256SUMS", "python build.py verify https://example.org/")
+SITE: Final = (
+    "sha256sum -c SHA256SUMS",
+    "python build.py verify $address",
+    "python build.py verify $address --rebuild",
+)
 # The name of a release ("" for the edition that is shown), a path, and why it was withdrawn.
 Place = tuple[str, str, str]
 
@@ -48,10 +52,17 @@ def page(desk: Desk) -> VerifyPage:
         script=desk.shared(addresses.VERIFIER),
         known={sha256: [list(place) for place in found] for sha256, found in places.items()},
         openings=tuple(Opening(name, "", line) for name, line in COMMANDS),
-        site=tuple(Opening(desk.t(f"verify-whole-{n}"), "", line) for n, line in enumerate(SITE, start=1)),
+        site=_site(desk),
         head=desk.edition.history.head[1],
         hashes=_table(desk, places),
     )
+
+
+def _site(desk: Desk) -> tuple[Opening, ...]:
+    """How to check the whole site; its address is a word where the publication has none."""
+    address = desk.catalog.publication.address or desk.t("verify-address")
+    lines = (line.replace("$address", address) for line in SITE)
+    return tuple(Opening(desk.t(f"verify-whole-{n}"), "", line) for n, line in enumerate(lines, start=1))
 
 
 def known(desk: Desk) -> Mapping[str, tuple[Place, ...]]:

@@ -3,13 +3,17 @@
   "use strict";
   var box = document.getElementById("verify-file");
   var said = document.getElementById("verify-said");
+  var bar = document.getElementById("verify-progress");
   var data = document.getElementById("verify-known");
-  if (!box || !said || !data) return;
+  if (!box || !said || !bar || !data) return;
   var known = JSON.parse(data.textContent);
   var words = said.dataset;
   var CHUNK = 4194304;
+  var WHOLE = 16 * CHUNK;
+  var chosen = 0;
 
-  // SHA-256 (FIPS 180-4), for pages opened from a folder or over plain http, where the browser keeps its own back.
+  // SHA-256 (FIPS 180-4), for pages that came over plain http, where the browser keeps its own back, and for files
+  // that had better not be in memory whole: the browser's own takes no pieces.
   var K = [], first = [];
   (function () {
     var candidate = 2;
@@ -29,14 +33,15 @@
     this.state = first.slice();
     this.rest = new Uint8Array(0);
     this.length = 0;
+    this.words = new Int32Array(64);
   }
+  function turn(x, n) { return (x >>> n) | (x << (32 - n)); }
   Hash.prototype.block = function (bytes, start) {
-    var w = new Int32Array(64), s = this.state, i;
+    var w = this.words, s = this.state, i;
     for (i = 0; i < 16; i++) {
       var at = start + 4 * i;
       w[i] = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
     }
-    function turn(x, n) { return (x >>> n) | (x << (32 - n)); }
     for (i = 16; i < 64; i++) {
       var p = w[i - 15], q = w[i - 2];
       w[i] = (w[i - 16] + (turn(p, 7) ^ turn(p, 18) ^ (p >>> 3)) + w[i - 7] + (turn(q, 17) ^ turn(q, 19) ^ (q >>> 10))) | 0;
@@ -75,44 +80,59 @@
   function say(text, kind) {
     said.textContent = text;
     said.className = kind;
+    bar.hidden = true;
   }
   function judge(name, hash) {
     var found = known[hash];
     if (!found) return say(told(words.unknown, { name: name, hash: hash }), "caution");
+    var withdrawn = found.some(function (place) { return place[2]; });
     say(found.map(function (place) {
       var kind = place[2] ? words.withdrawn : place[0] ? words.release : words.present;
       return told(kind, { name: name, hash: hash, release: place[0], path: place[1], note: place[2] || "" });
-    }).join("\n"), "good");
+    }).join("\n"), withdrawn ? "caution" : "good");
   }
-  function read(file) {
-    var hash = new Hash(), start = 0;
-    function next() {
+
+  // Each takes the bytes of a piece; what comes of it counts only while its file is still the one that is chosen.
+  function read(file, start, end, number, taken) {
+    var reader = new FileReader();
+    reader.onerror = function () { if (number === chosen) say(told(words.unread, { name: file.name }), "caution"); };
+    reader.onload = function () { if (number === chosen) taken(new Uint8Array(reader.result)); };
+    reader.readAsArrayBuffer(file.slice(start, end));
+  }
+  function inPieces(file, number) {
+    var hash = new Hash();
+    function from(start) {
+      bar.value = file.size ? start / file.size : 1;
       if (start >= file.size) return judge(file.name, hash.hex());
-      var reader = new FileReader();
-      reader.onerror = function () { say(told(words.unread, { name: file.name }), "caution"); };
-      reader.onload = function () {
-        hash.add(new Uint8Array(reader.result));
-        start += CHUNK;
-        say(told(words.reading, { share: Math.min(100, Math.round((100 * start) / file.size)) }), "");
-        setTimeout(next, 0);
-      };
-      reader.readAsArrayBuffer(file.slice(start, start + CHUNK));
+      read(file, start, start + CHUNK, number, function (bytes) {
+        hash.add(bytes);
+        setTimeout(function () { if (number === chosen) from(start + CHUNK); }, 0);
+      });
     }
-    next();
+    from(0);
+  }
+  function whole(file, number) {
+    read(file, 0, file.size, number, function (bytes) {
+      crypto.subtle.digest("SHA-256", bytes).then(function (digest) {
+        var hex = Array.prototype.map.call(new Uint8Array(digest), function (byte) { return ("0" + byte.toString(16)).slice(-2); });
+        if (number === chosen) judge(file.name, hex.join(""));
+      }, function () { if (number === chosen) inPieces(file, number); });
+    });
+  }
+
+  function start(file) {
+    chosen++;
+    say(file ? words.reading : words.ready, "");
+    if (!file) return;
+    bar.value = 0;
+    bar.hidden = false;
+    (window.crypto && crypto.subtle && file.size <= WHOLE ? whole : inPieces)(file, chosen);
   }
   box.disabled = false;
-  say(words.ready, "");
-  box.addEventListener("change", function () {
-    var file = box.files[0];
-    if (!file) return;
-    say(told(words.reading, { share: 0 }), "");
-    if (window.crypto && crypto.subtle && file.size <= 16 * CHUNK) {
-      file.arrayBuffer().then(function (all) { return crypto.subtle.digest("SHA-256", all); }).then(function (digest) {
-        var hex = Array.prototype.map.call(new Uint8Array(digest), function (byte) { return ("0" + byte.toString(16)).slice(-2); });
-        judge(file.name, hex.join(""));
-      }, function () { read(file); });
-    } else {
-      read(file);
-    }
+  start();
+  box.addEventListener("click", function () {
+    box.value = ""; // else nothing is told where the same file is chosen again, which may hold something else by now
+    start();
   });
+  box.addEventListener("change", function () { start(box.files[0]); });
 })();
