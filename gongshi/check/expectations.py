@@ -20,9 +20,7 @@ PATTERNS: Final = MappingProxyType(
         "^[a-z0-9]+(-[a-z0-9]+)*$": Text(
             "小写字母和数字，中间可用 - 连接", "lower-case letters and digits, joined by -"
         ),
-        "^[a-z0-9]+(-[a-z0-9]+)*(\\+[a-z0-9]+(-[a-z0-9]+)*)*$": Text(
-            "编号，几个之间用 + 连接", "ids, joined by +"
-        ),
+        "^[a-z0-9]+(-[a-z0-9]+)*(\\+[a-z0-9]+(-[a-z0-9]+)*)*$": Text("编号，几个之间用 + 连接", "ids, joined by +"),
         "^[0-9]{6}$": Text("六位数字", "six digits"),
         "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$": Text("年-月-日，或只写年份", "year-month-day, or the year alone"),
         "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": Text("年、年-月或年-月-日", "year, year-month or year-month-day"),

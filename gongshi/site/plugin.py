@@ -17,6 +17,7 @@ from pelican.contents import Content
 from pelican.readers import MarkdownReader, Readers
 from pelican.writers import Writer
 
+from gongshi.check.duties import assessments
 from gongshi.check.heads import KNOWN
 from gongshi.errors import Place, Problem, PublicationError
 from gongshi.read.heads import body, metadata
@@ -28,9 +29,11 @@ from gongshi.site import (
     pages_commitments,
     pages_corrections,
     pages_data,
+    pages_duties,
     pages_home,
     pages_indicators,
     pages_notices,
+    pages_obligations,
     pages_prose,
     pages_releases,
     pages_sources,
@@ -121,6 +124,7 @@ def compose(
     at = desk.at(addresses.CORRECTIONS)
     yield at.here, "corrections", pages_corrections.corrections(at)
     yield from _notices(desk, notices)
+    yield from _duties(desk)
     at = desk.at(addresses.ARTICLES)
     yield at.here, "articles", pages_prose.articles(at, articles)
     for prose in articles:
@@ -234,6 +238,14 @@ def _notices(desk: Desk, texts: tuple[Prose, ...]) -> Iterator[tuple[str, str, o
     for prose in texts:
         at = desk.at(addresses.notice(prose.slug))
         yield at.here, "notice", pages_notices.notice(at, desk.catalog.notices[prose.slug], prose)
+
+
+def _duties(desk: Desk) -> Iterator[tuple[str, str, object]]:
+    at = desk.at(addresses.OBLIGATIONS)
+    yield at.here, "obligations", pages_obligations.obligations(at)
+    for area, level in pages_obligations.places(assessments(desk.catalog, desk.edition.today)):
+        at = desk.at(addresses.duties(area, level))
+        yield at.here, "duties", pages_duties.page(at, area, level)
 
 
 def _data(desk: Desk) -> Iterator[tuple[str, str, object]]:
