@@ -38,7 +38,7 @@ class Assessment:
     `state` is `published`, `partly` (elements are `missing`), `late` (not published, and the first deadline is past),
     `due` (that is still to come), `withheld` (not published, by decision) or `unknown` (not published, and no deadline
     is known). `published` is the day of publication, `late` by how many days the first deadline was missed, None where
-    no deadline is known.
+    no deadline is known or it is withheld.
     """
 
     duty: Duty
@@ -77,7 +77,7 @@ def assessment(duty: Duty, catalog: Catalog, today: date) -> Assessment:
     due, day = first(found), published(duty, catalog)
     day = day if day and day <= today else None
     lacking = missing(duty, catalog) if day else ()
-    late = max(((day or today) - due).days, 0) if due else None
+    late = max(((day or today) - due).days, 0) if due and not duty.reason.zh else None
     return Assessment(duty, obligation, _state(duty, day, lacking, late), found, day, late, lacking)
 
 

@@ -41,9 +41,9 @@ class Desk:
         """A message in the page's language."""
         return self.words.t(key, **values)
 
-    def count(self, key: str, number: int) -> str:
+    def count(self, key: str, number: int, **values: object) -> str:
         """A message about a number of things; English has a form for one."""
-        return self.t(f"{key}-one" if number == 1 else key, count=number)
+        return self.t(f"{key}-one" if number == 1 else key, count=number, **values)
 
     def few(self, number: int) -> str:
         """A small number as a word: 五, five; larger ones in digits."""

@@ -144,7 +144,7 @@ def _facts(desk: Desk, notice: Notice) -> tuple[Fact, ...]:
         (
             fact(desk.t("notice-kind"), desk.t(f"notice-kind-{notice.kind}")),
             code(desk.t("notice-index"), notice.index),
-            code(desk.t("notice-item"), notice.item),
+            Fact(desk.t("notice-item"), (_item(desk, notice),)),
             fact(desk.t("notice-publisher"), notice.publisher[language]),
             fact(desk.t("notice-level"), desk.t(f"notice-level-{notice.level}") if notice.level else ""),
             Fact(desk.t("label-area"), (desk.area(area),) if area else ()),
@@ -157,6 +157,12 @@ def _facts(desk: Desk, notice: Notice) -> tuple[Fact, ...]:
             code(desk.t("label-permanent"), frames.address(desk)),
         )
     )
+
+
+def _item(desk: Desk, notice: Notice) -> Link:
+    """The item of what must be published, leading to the catalogue."""
+    item = desk.catalog.obligations.get(notice.item)
+    return Link(item.name[desk.language], desk.href(addresses.OBLIGATIONS, item.id)) if item else Link(notice.item, "")
 
 
 def first_seen(desk: Desk, notice: Notice) -> tuple[Link, ...]:

@@ -249,6 +249,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How something stands that must be published: the state for the chip, and its words."""
+
+    state: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """Rows or promises under a heading of their own, which may be a link."""
 

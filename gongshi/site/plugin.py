@@ -17,6 +17,7 @@ from pelican.contents import Content
 from pelican.readers import MarkdownReader, Readers
 from pelican.writers import Writer
 
+from gongshi.check.duties import assessments
 from gongshi.check.heads import KNOWN
 from gongshi.errors import Place, Problem, PublicationError
 from gongshi.read.heads import body, metadata
@@ -28,10 +29,12 @@ from gongshi.site import (
     pages_commitments,
     pages_corrections,
     pages_data,
+    pages_duties,
     pages_home,
     pages_indicators,
     pages_notices,
     pages_objections,
+    pages_obligations,
     pages_oversight,
     pages_prose,
     pages_releases,
@@ -129,6 +132,7 @@ def compose(
     yield from _notices(desk, notices)
     at = desk.at(addresses.OBJECTIONS)
     yield at.here, "objections", pages_objections.objections_page(at)
+    yield from _duties(desk)
     at = desk.at(addresses.ARTICLES)
     yield at.here, "articles", pages_prose.articles(at, articles)
     for prose in articles:
@@ -242,6 +246,14 @@ def _notices(desk: Desk, texts: tuple[Prose, ...]) -> Iterator[tuple[str, str, o
     for prose in texts:
         at = desk.at(addresses.notice(prose.slug))
         yield at.here, "notice", pages_notices.notice(at, desk.catalog.notices[prose.slug], prose)
+
+
+def _duties(desk: Desk) -> Iterator[tuple[str, str, object]]:
+    at = desk.at(addresses.OBLIGATIONS)
+    yield at.here, "obligations", pages_obligations.obligations(at)
+    for area, level in pages_obligations.places(assessments(desk.catalog, desk.edition.today)):
+        at = desk.at(addresses.duties(area, level))
+        yield at.here, "duties", pages_duties.page(at, area, level)
 
 
 def _data(desk: Desk) -> Iterator[tuple[str, str, object]]:
