@@ -66,7 +66,6 @@ def obligations(desk: Desk) -> ObligationsPage:
     groups = grouped(catalog.obligations.values(), lambda one: one.category.zh)
     title, compiled = desk.t("obligations-title"), catalog.publication.kind == "compiled"
     lead = desk.t("obligations-lead", count=len(catalog.obligations)) if groups else desk.t("obligations-lead-none")
-    judged = desk.t("obligations-judged", day=desk.words.day(desk.edition.today))
     by_item = grouped(found, lambda one: one.obligation.id)
     register = [dataset for dataset in catalog.datasets if dataset.name == "obligations"]
     return ObligationsPage(
@@ -74,13 +73,20 @@ def obligations(desk: Desk) -> ObligationsPage:
         title=title,
         lead=lead,
         compiled=compiled,
-        judged=desk.t("obligations-compiled", sources=desk.few(len(catalog.sources))) if compiled else judged,
+        judged=judged(desk),
         places=tuple(_place(desk, *place, found) for place in places(found)),
         categories=tuple(
             _category(desk, f"category_{number}", held, by_item) for number, held in enumerate(groups.values(), start=1)
         ),
         downloads=tuple(d for one in register for d in downloads.of_dataset(desk, one.name, one.tables)),
     )
+
+
+def judged(desk: Desk) -> str:
+    """On which day duties are assessed; of a compiled publication, that they are not, and why."""
+    if desk.catalog.publication.kind == "compiled":
+        return desk.t("obligations-compiled", sources=desk.few(len(desk.catalog.sources)))
+    return desk.t("obligations-judged", day=desk.words.day(desk.edition.today))
 
 
 def places(found: Iterable[Assessment]) -> tuple[tuple[str, str], ...]:

@@ -1,14 +1,29 @@
 """Compose the page that a supervisor opens first: facts with links, no score and no ranking."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from gongshi.check import objections
+from gongshi.check import duties, objections
+from gongshi.check.duties import Assessment
 from gongshi.read.ledgers import Correction, Objection
-from gongshi.site import addresses, disputes, editions, figures, objecting, pages_objections, standings
+from gongshi.site import (
+    addresses,
+    disputes,
+    editions,
+    figures,
+    objecting,
+    pages_duties,
+    pages_objections,
+    pages_obligations,
+    standings,
+)
 from gongshi.site.desk import Desk
 from gongshi.site.frames import Frame, frame
+from gongshi.site.pages_duties import DutyLine
 from gongshi.site.parts import Dispute, Event, Link, Tally
 from gongshi.site.standings import NoticeLine
+
+LACKING: Final = ("late", "partly", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +45,10 @@ class OversightPage:
     edition: str
     tallies: tuple[Tally, ...]
     notices: tuple[NoticeLine, ...]
+    compiled: bool
+    judged: str
+    obligations: Link
+    duties: tuple[DutyLine, ...]
     disputes: tuple[Dispute, ...]
     corrections: tuple[Event, ...]
     waiting: tuple[Waiting, ...]
@@ -41,7 +60,8 @@ class OversightPage:
 def oversight(desk: Desk) -> OversightPage:
     """The page as of the day of the build."""
     title, lead = desk.t("oversight-title"), desk.t("oversight-lead")
-    waiting = tuple(one for one in desk.catalog.objections.values() if one.waits)
+    catalog = desk.catalog
+    waiting = tuple(one for one in catalog.objections.values() if one.waits)
     return OversightPage(
         frame=standings.scripted(desk, frame(desk, title, lead)),
         title=title,
@@ -49,8 +69,12 @@ def oversight(desk: Desk) -> OversightPage:
         edition=desk.t("oversight-day", day=desk.words.day(desk.edition.today)),
         tallies=_tallies(desk, waiting),
         notices=(*standings.pending(desk), *standings.lasting(desk)),
+        compiled=catalog.publication.kind == "compiled",
+        judged=pages_obligations.judged(desk),
+        obligations=Link(desk.t("obligations-title"), desk.href(addresses.OBLIGATIONS)),
+        duties=tuple(pages_duties.line(desk, one) for one in _lacking(desk)),
         disputes=tuple(disputes.dispute(desk, finding) for finding in desk.edition.disagreements),
-        corrections=tuple(_corrected(desk, one) for one in reversed(tuple(desk.catalog.corrections.values()))),
+        corrections=tuple(_corrected(desk, one) for one in reversed(tuple(catalog.corrections.values()))),
         waiting=tuple(_waiting(desk, one) for one in waiting),
         head=desk.edition.history.head[1],
         release=_release(desk),
@@ -61,13 +85,20 @@ def oversight(desk: Desk) -> OversightPage:
 def _tallies(desk: Desk, waiting: tuple[Objection, ...]) -> tuple[Tally, ...]:
     opened = sum(1 for line in standings.pending(desk) if line.state.name == "open")
     late = sum(1 for one in waiting if objections.lateness(one, desk.catalog, desk.edition.today))
+    official = desk.catalog.publication.kind != "compiled"
     return (
         _tally(desk, "open", opened, addresses.NOTICES),
+        *((_tally(desk, "lacking", len(_lacking(desk)), addresses.OBLIGATIONS, "caution"),) if official else ()),
         _tally(desk, "disagree", len(desk.edition.disagreements), addresses.CHECKS, "caution"),
         _tally(desk, "corrected", len(desk.catalog.corrections), addresses.CORRECTIONS, "caution"),
         _tally(desk, "waiting", len(waiting), addresses.OBJECTIONS, "caution" if late else "plain"),
         _tally(desk, "released", len(desk.edition.history.releases), addresses.RELEASES),
     )
+
+
+def _lacking(desk: Desk) -> tuple[Assessment, ...]:
+    """What is late, incomplete, or cannot be judged; a compiled publication says this of nobody."""
+    return tuple(one for one in duties.assessments(desk.catalog, desk.edition.today) if one.state in LACKING)
 
 
 def _tally(desk: Desk, key: str, number: int, address: str, kind: str = "plain") -> Tally:
@@ -101,6 +132,7 @@ def _ways(desk: Desk) -> tuple[Link, ...]:
         ("checks-title", addresses.CHECKS),
         ("commitments-title", addresses.COMMITMENTS),
         ("notices-title", addresses.NOTICES),
+        ("obligations-title", addresses.OBLIGATIONS),
         ("corrections-title", addresses.CORRECTIONS),
         ("objections-title", addresses.OBJECTIONS),
         ("releases-title", addresses.RELEASES),
