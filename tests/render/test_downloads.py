@@ -116,6 +116,14 @@ def test_the_archive_holds_every_download_and_four_files_about_them(files: Mappi
     assert sorted(set(content) - {path.removeprefix("data/") for path in files}) == about
 
 
+def test_what_the_archive_alone_holds_is_known_by_its_hash_as_well(files: Mapping[str, bytes]) -> None:
+    digests = downloads.digests({**files, "index.html": b"<p>"})
+    about = [f"data/all.zip/{name}" for name in ("LICENSE.txt", "README.txt", "SHA256SUMS", "dictionary.csv")]
+    assert sorted(digests) == sorted([*files, *about])
+    with zipfile.ZipFile(io.BytesIO(files["data/all.zip"])) as packed:
+        assert digests[about[0]] == hashlib.sha256(packed.read("LICENSE.txt")).hexdigest()
+
+
 def test_the_checksums_of_the_archive_check_out(folder: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(folder / "data/all.zip") as packed:
         packed.extractall(tmp_path)
