@@ -24,7 +24,9 @@ def ways(desk: Desk, about: str = "", title: str = "") -> tuple[Link, ...]:
         Link(publication.contact[language], ""),
         Link(publication.email, f"mailto:{publication.email}") if publication.email else None,
         Link(desk.t("object-post", address=publication.post[language]), "") if publication.post[language] else None,
-        Link(desk.t("object-issue"), form(desk, about, title)) if publication.issues else None,
+        Link(desk.t("object-issue" if about else "object-issue-blank"), form(desk, about, title))
+        if publication.issues
+        else None,
     )
     return tuple(way for way in offered if way)
 

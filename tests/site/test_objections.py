@@ -159,6 +159,7 @@ def test_every_figure_and_topic_offers_the_form_with_its_own_id(site: Site) -> N
 
     assert ids(records(site.root)) == ["trees-2017", "trees-2018", "trees-planned", "tree-money-2018"]
     assert ids(topic(site.root)) == ["trees"]
+    assert [link["text"] for link in page(site.root).all("a") if "about=" in link["href"]] == ["在代码库填写异议表"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
