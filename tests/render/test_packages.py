@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gongshi.render import figures, packages, tables
+from gongshi.render import figures, notices, packages, tables
 from tests.publication import Site
 
 LICENCE = {
@@ -81,7 +81,8 @@ def test_keys_into_other_datasets_are_left_out_of_a_dataset_alone(site: Site, fi
 
 def test_the_edition_carries_every_table_with_its_keys_and_all_figures(site: Site, files: Mapping[str, bytes]) -> None:
     catalog = site.read().catalog
-    made = json.loads(packages.edition(catalog, files, {"figures": figures.sheet(catalog)}))
+    sheets = {"figures": figures.sheet(catalog), "notices": notices.sheet(catalog)}
+    made = json.loads(packages.edition(catalog, files, sheets))
     resources = {resource["name"]: resource for resource in made.pop("resources")}
     assert made == PUBLISHED | {
         "name": "gongshi",
