@@ -15,6 +15,7 @@ THERE: Final = {
     "Chromium": CHROMIUM.exists(),
     "LibreOffice": bool(which("soffice")),
     "Java": bool(which("java")),
+    "ssh-keygen": bool(which("ssh-keygen")),
     "axe-core": AXE.exists(),
     "vnu-jar": CHECKER.exists(),
 }

@@ -16,6 +16,7 @@ from gongshi.record import seals, verify
 from gongshi.record.seals import NAME, Making
 from gongshi.record.verify import Signatures
 from tests import sealed
+from tests.programs import needs
 from tests.publication import Site
 from tests.released import NOTES, first, release, second
 from tests.whole.browsing import served
@@ -82,6 +83,7 @@ def signed(site: Site, folder: Path, allowed: str) -> dict[str, bytes]:
     return sealed.site(site.read().history)
 
 
+@needs("ssh-keygen")
 @pytest.mark.parametrize(
     ("allowed", "outcome"),
     [("signing", Signatures(good=("2",), unsigned=("1",))), ("another", Signatures(bad=("2",), unsigned=("1",)))],
@@ -93,6 +95,7 @@ def test_a_signature_counts_only_by_a_key_that_is_named(
     assert inspecting.signatures(files, verify.verified(files)) == outcome
 
 
+@needs("ssh-keygen")
 def test_a_signature_of_another_manifest_or_for_another_purpose_is_none(site: Site, tmp_path: Path) -> None:
     files = signed(site, tmp_path / "keys", "signing")
     second(site, "3", "2020-08-01")
@@ -114,6 +117,7 @@ def for_another_purpose(folder: Path, data: bytes) -> bytes:
     return (folder / "letter.sig").read_bytes()
 
 
+@needs("ssh-keygen")
 def test_without_ssh_keygen_the_rest_is_verified_and_that_is_said(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
