@@ -124,7 +124,8 @@ def _reason(duty: Duty, reading: Reading) -> Iterator[Problem]:
     }
     if not any(said.values()):
         return
-    if duty.notice or duty.dataset or duty.published:
+    catalog = reading.catalog
+    if duty.published or duty.notice in catalog.notices or duty.dataset in {one.name for one in catalog.datasets}:
         yield Problem("duty-both", reading.at(duty.place, "reason"), duty.reason.zh)
     for column in (column for column, words in said.items() if not words):
         yield Problem("duty-undecided", reading.at(duty.place, column), duty.id)

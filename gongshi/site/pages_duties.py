@@ -19,7 +19,7 @@ class DutyLine:
 
     id: str
     title: Link
-    standing: Standing
+    standings: tuple[Standing, ...]
     line: str
     facts: tuple[Fact, ...]
 
@@ -71,7 +71,7 @@ def line(desk: Desk, one: Assessment) -> DutyLine:
     return DutyLine(
         id=one.duty.id,
         title=_title(desk, one),
-        standing=Standing(one.state, word(desk, one.state)),
+        standings=_standings(desk, one),
         line=said(desk, one),
         facts=known(_facts(desk, one)),
     )
@@ -108,7 +108,16 @@ def _missing(desk: Desk, one: Assessment) -> str:
     """Which elements are missing; where nothing says which are there, that."""
     if not duties.named(one.duty, desk.catalog):
         return desk.t("duty-missing-all")
-    return desk.t("duty-missing", elements=desk.listed([element.name[desk.language] for element in one.missing]))
+    names = desk.t("page-semicolon").join(element.name[desk.language] for element in one.missing)
+    return desk.t("duty-missing", elements=names)
+
+
+def _standings(desk: Desk, one: Assessment) -> tuple[Standing, ...]:
+    """The state; beside it, for what was published too late, by how many days."""
+    state = Standing(one.state, word(desk, one.state))
+    if not (one.late and one.published):
+        return (state,)
+    return (state, Standing("late", desk.count("duty-late-by", one.late)))
 
 
 def _title(desk: Desk, one: Assessment) -> Link:

@@ -85,7 +85,7 @@ def obligations(desk: Desk) -> ObligationsPage:
 def judged(desk: Desk) -> str:
     """On which day duties are assessed; of a compiled publication, that they are not, and why."""
     if desk.catalog.publication.kind == "compiled":
-        return desk.t("obligations-compiled", sources=desk.few(len(desk.catalog.sources)))
+        return desk.t("obligations-compiled", sources=desk.count("count-sources", len(desk.catalog.sources)))
     return desk.t("obligations-judged", day=desk.words.day(desk.edition.today))
 
 

@@ -14,7 +14,8 @@ from gongshi.errors import errors_among
 from gongshi.read.documents import yaml_of
 from gongshi.read.heads import head_of
 from tests.objecting import ANSWER, register
-from tests.publication import FIGURES, TABLES, Site, official, publication
+from tests.obliged import DECIDED, FOLDER, MONEY_OF_TREES, PLAN, obliged
+from tests.publication import FIGURES, TABLES, Site, publication
 
 Key = tuple[str | int, ...]
 Payload = Callable[[str, str], str]  # what stood there, and a word that marks the place: what shall stand there
@@ -46,6 +47,11 @@ absent:
 UNIT: Final = "个<b>"
 # In so many rows of every table something is planted.
 ROWS: Final = 2
+# Prose that may be empty.
+NOTES: Final = (
+    *("published_note", "published_note_en", "number", "base", "base_en", "note", "note_en"),
+    *("basis_note", "basis_note_en"),
+)
 # Words that the words of documents are read by: changed here, they only make those unreadable.
 READ_BY: Final = ("word", "unit")
 
@@ -91,9 +97,17 @@ def full(root: Path) -> Site:
 
 
 def _with_notices(site: Site) -> None:
-    """Notices with every line that a head can have; only a publication of its own conduct has them of both kinds."""
-    official(site)
-    lines = "Address: 示例路\nAddress_en: Example Road\nMail: trees@example.org\nElements: amount\n"
+    """Notices with every line that a head can have; only a publication of its own conduct has them of both kinds.
+
+    It has duties too: two that are withheld, whose texts are all shown, and one that a notice publishes.
+    """
+    withheld = PLAN | DECIDED
+    obliged(site, [withheld, withheld | {"id": "plan-2018"}, MONEY_OF_TREES | {"notice": "tree-money"}])
+    items = f"{FOLDER}/obligations.csv"
+    text = _filled((site.root / items).read_text(encoding="utf-8"))
+    # Headings of their own, which stay apart whatever is planted in them.
+    site.write(items, text.replace("政策文件,", "甲,", 1).replace("政策文件,", "乙,", 1))
+    lines = "Address: 示例路\nAddress_en: Example Road\nMail: trees@example.org\n"
     site.replace("content/zh/notices/tree-money.md", "Hotline:", f"{lines}Hotline:")
 
 
@@ -109,7 +123,7 @@ def _filled(table: str) -> str:
     """Prose cells that are empty get a word, so that something can be planted beside it."""
     rows = list(csv.DictReader(io.StringIO(table)))
     for row in rows:
-        for name in ("published_note", "published_note_en", "number", "base", "base_en", "note"):
+        for name in NOTES:
             if name in row and not row[name]:
                 row[name] = "词"
     return _written(list(rows[0]), [list(row.values()) for row in rows])

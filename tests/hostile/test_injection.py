@@ -52,12 +52,21 @@ REFUSED: Final = {
     },
     "rules.yaml": {
         *("id", "rules.id", "rules.kind", "rules.notices", "rules.items", "rules.fields", "rules.most", "rules.days"),
+        *("rules.day", "rules.valid_from"),
         *("rules.unit", "rules.counting", "rules.binds", "rules.support"),
         *("orders.id", "orders.kind", "orders.ascending", "orders.apart", "orders.binds", "orders.support"),
     },
+    "obligations.csv": {
+        *("id", "number", "deadline", "channels", "levels", "audience", "manner", "support", "valid_from", "valid_to"),
+    },
+    "elements.csv": {"id", "obligation"},
+    "duties.csv": {
+        *("id", "obligation", "area", "level", "formed", "due", "notice", "dataset", "elements", "published"),
+    },
     "working-days.csv": {"date", "works"},
     "tree-money.md": {
-        *("Kind", "Index", "Level", "Area", "Signed", "Published", "Mail", "Elements", "Figures", "Datasets"),
+        *("Kind", "Index", "Level", "Area", "Signed", "Published", "Mail", "Item", "Elements", "Figures"),
+        "Datasets",
     },
     "tree-plan.md": {
         *("Kind", "Index", "Level", "Area", "Signed", "Published", "Opens", "Closes", "Unit", "Counting", "Mail"),

@@ -13,6 +13,7 @@ from tests.check.faults.hostile import HOSTILE
 from tests.check.faults.meaning import MEANING
 from tests.check.faults.notices import NOTICES
 from tests.check.faults.objecting import OBJECTING
+from tests.check.faults.obliging import OBLIGING
 from tests.check.faults.ordering import ORDERING
 from tests.check.faults.paging import PAGING
 from tests.check.faults.persons import PERSONS
@@ -39,4 +40,5 @@ FAULTS: Final = (
     *PERSONS,
     *OBJECTING,
     *NOTICES,
+    *OBLIGING,
 )
