@@ -1,6 +1,7 @@
 """Compose the list of releases and the page of one: what it brought, its files and how to check them."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from gongshi.read.history import FrozenFile
@@ -15,7 +16,8 @@ from gongshi.site.tongues import phrases
 
 # In so many rows that came or went a page names each; more are counted, and stand in the file of changes.
 NAMED: Final = 60
-UNITS: Final = "schemas/units.csv"
+# Tables that belong to no dataset, and what they are called.
+OTHERS: Final = MappingProxyType({"schemas/units.csv": "release-units", "schemas/working-days.csv": "release-days"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def release(desk: Desk, step: Step) -> ReleasePage:
         tallies=tallies(desk, step),
         citation=_citation(desk, step),
         later=_later(desk, step),
-        tables=tuple(_table(desk, d, step) for d in step.differences),
+        tables=tuple(_table(desk, d, step) for d in sorted(step.differences, key=lambda each: not of_figures(each))),
         sha256=made.sha256,
         previous=_to(desk, before.name) if before else None,
         following=_to(desk, after) if after else None,
@@ -201,7 +203,7 @@ def _title(desk: Desk, path: str) -> str:
             if table.file == path:
                 name = dataset.title[desk.language]
                 return f"{name}{desk.t('page-dash')}{table.title[desk.language]}" if len(dataset.tables) > 1 else name
-    return desk.t("release-units") if path == UNITS else path
+    return desk.t(OTHERS[path]) if path in OTHERS else path
 
 
 def _row(desk: Desk, key: str) -> Link:
