@@ -133,6 +133,7 @@ def _facts(desk: Desk, one: Assessment) -> tuple[Fact, ...]:
     dataset = desk.catalog.dataset(duty.dataset) if duty.dataset and one.published else None
     return (
         Fact(desk.t("notice-item"), (_item(desk, duty.obligation),)),
+        Fact(desk.t("label-area"), _place(desk, one)),
         fact(desk.t("duty-formed"), _day(desk, duty.formed)),
         Fact(
             desk.t("obligation-deadline"), tuple(text for each in one.deadlines for text in _deadline(desk, each, one))
@@ -144,6 +145,13 @@ def _facts(desk: Desk, one: Assessment) -> tuple[Fact, ...]:
         ),
         code(desk.t("label-id"), duty.id),
     )
+
+
+def _place(desk: Desk, one: Assessment) -> tuple[Link, ...]:
+    """Whose duty it is, leading to all duties there; nothing on that page itself."""
+    address = addresses.duties(one.duty.area, one.duty.level)
+    here = desk.here == address
+    return () if here else (Link(place_name(desk, one.duty.area, one.duty.level), desk.href(address)),)
 
 
 def _deadline(desk: Desk, each: Deadline, one: Assessment) -> tuple[Link, ...]:

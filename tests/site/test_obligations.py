@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from gongshi.check import duties
 from gongshi.site import addresses, pages_duties, pages_obligations, plugin
 from gongshi.site.desk import Desk
 from tests.obliged import CASES, COMPLETION, DECIDED, LOANS, MONEY_OF_TREES, PLAN, WHOLE_PLAN, Case, catalogued, obliged
@@ -147,6 +148,14 @@ def test_what_is_published_leads_to_where_it_is(site: Site) -> None:
         "plan-2019": "../../../data/trees/index.html",
         **dict.fromkeys(("completion-2019", "library-2020", "loans-2020", "letter-2019", "early"), ""),
     }
+
+
+def test_elsewhere_a_duty_says_whose_it_is_and_leads_there(site: Site) -> None:
+    at = desk(obliged(site, [PLAN]).root, today=TODAY).at(addresses.OVERSIGHT)
+    (one,) = duties.assessments(at.catalog, TODAY)
+    (place,) = (fact for fact in pages_duties.line(at, one).facts if fact.term == "地区")
+    link = ("示例县（县级）", "../obligations/999999/county/index.html")
+    assert [(text.text, text.href) for text in place.texts] == [link]
 
 
 def test_every_deadline_is_told_with_the_rule_that_sets_it_and_how_far_it_binds(site: Site) -> None:
