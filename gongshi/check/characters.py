@@ -1,13 +1,14 @@
 """Check cells for characters that look right and are wrong: full-width digits, odd spaces, formulas."""
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from gongshi.check import hints
 from gongshi.errors import Problem
 from gongshi.read.catalog import Reading
 from gongshi.read.collection import Table
-from gongshi.read.tables import Grid
+from gongshi.read.tables import WRITTEN, Grid
 
 # Columns whose cells are read by programs; prose columns may hold any character.
 PROSE_TYPES: Final = ("string",)
@@ -36,10 +37,10 @@ def problems(reading: Reading) -> tuple[Problem, ...]:
 
 def _table_problems(table: Table, grid: Grid) -> list[Problem]:
     found = []
-    strict = {f["name"] for f in table.fields if _machine_read(f)}
+    strict = {f["name"]: f for f in table.fields if _machine_read(f)}
     for number, row in enumerate(grid.rows, start=2):
         for column, value in zip(grid.header, row, strict=False):
-            if column in strict and hints.plain(value) != value.strip():
+            if column in strict and hints.plain(value) != value.strip() and _fits(value, strict[column]):
                 odd = "".join(dict.fromkeys(c for c in value.strip() if hints.plain(c) != c))
                 details = {"characters": odd, "suggestion": f": {_bare(hints.plain(value))}"}
                 found.append(Problem("cell-lookalike", grid.place(number, column), value, details))
@@ -49,6 +50,14 @@ def _table_problems(table: Table, grid: Grid) -> list[Problem]:
             elif is_formula(value):
                 found.append(Problem("cell-formula", grid.place(number, column), value))
     return found
+
+
+def _fits(value: str, field: Mapping[str, Any]) -> bool:
+    """Whether a cell lacks nothing but plain characters: a dash in a column of numbers is no number in plain ones."""
+    plain, constraints = _bare(hints.plain(value)), field.get("constraints", {})
+    kind, words, form = field.get("type", ""), constraints.get("enum"), constraints.get("pattern", "")
+    written = kind not in WRITTEN or WRITTEN[kind].fullmatch(plain) is not None
+    return written and (words is None or plain in words) and re.search(form, plain) is not None
 
 
 def _bare(value: str) -> str:

@@ -85,7 +85,18 @@ def _names(document: Document, dataset: Dataset) -> list[Problem]:
         for index, double in _doubled(names):
             details = {"other": f"{dataset.file} ({key})"}
             found.append(Problem("id-double", document.place(key, index), double, details))
-    return found
+    return found + _files(document, dataset)
+
+
+def _files(document: Document, dataset: Dataset) -> list[Problem]:
+    """Files that two tables of different names claim."""
+    names = [table.name for table in dataset.tables]
+    files = [table.file.rpartition("/")[2] for table in dataset.tables]
+    return [
+        Problem("table-double", document.place("resources", index, "path"), file)
+        for index, file in _doubled(files)
+        if names.count(names[index]) == 1
+    ]
 
 
 def _doubled(names: list[str]) -> list[tuple[int, str]]:

@@ -9,6 +9,8 @@ from typing import Final
 from gongshi.read.hanzi import simplified
 
 MINUSES: Final = "−–—‐‑﹣－"
+# Marks of footnotes: ①, ⑴, ². As plain digits they would change the number that they stand behind.
+MARKS: Final = re.compile(r"([\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793]+)")
 SCALES: Final = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
 EXCEL_EPOCH: Final = date(1899, 12, 30)
 SCIENTIFIC: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]{1,2}")
@@ -16,9 +18,10 @@ SERIALS: Final = range(20_000, 60_000)
 
 
 def plain(value: str) -> str:
-    """The value with full-width characters, look-alike minus signs and odd spaces made plain."""
+    """The value with full-width characters, look-alike minus signs and odd spaces made plain; footnote marks stay."""
     folded = "".join("-" if c in MINUSES else c for c in value)
-    return unicodedata.normalize("NFKC", folded).strip()
+    parts = (part if MARKS.match(part) else unicodedata.normalize("NFKC", part) for part in MARKS.split(folded))
+    return "".join(parts).strip()
 
 
 def decimal(value: Decimal) -> str:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from gongshi.errors import Place, Problem
 
+MOST: Final = 0.75  # a row of data may hold a word that a column is called by
 FEW: Final = 2  # a table of one column may well be called like its title
 
 
@@ -20,6 +21,9 @@ def problems(places: Sequence[Place], header: tuple[str, ...], fields: Sequence[
         details = {"expected": ",".join(expected), "name": row.file.rpartition("/")[2]}
         return [Problem("table-published", row, details=details)]
     found, missing = _unknown(places, header, fields)
+    if len(fields) >= FEW and len(missing) > MOST * len(fields):
+        # A title or a note above the columns, or no columns' names at all: one mistake, not one for each column.
+        return [Problem("table-headless", row, details={"expected": ",".join(expected)})]
     found += [Problem("column-missing", row, name, {"expected": ", ".join(expected)}) for name in missing]
     return found or _order(places, header, expected)
 

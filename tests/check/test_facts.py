@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from gongshi.check.exhibits import exhibit
-from gongshi.check.facts import Fact, facts, grain, percent, product, quotient, significant
+from gongshi.check.facts import Fact, apart, facts, grain, percent, product, quotient, significant
 from gongshi.read.collection import View
 from gongshi.read.values import Figure
 from tests.drawn import catalog, figure, named, relation, view
@@ -60,6 +60,7 @@ def test_facts_are_computed_from_the_figures(drawn: View, found: dict[str, str])
         (view("bars", "ab"), "whole"),
         (view("bars", "ab"), "quotient"),
         (view("share", ("cap",)), "whole"),
+        (view("bullet", ("money", "homes"), whole="cap"), "homes.share"),
     ],
     ids=lambda value: value.kind if isinstance(value, View) else value,
 )
@@ -108,6 +109,24 @@ def test_percentages_have_one_decimal_or_two_digits(part: int, whole: int, shown
 )
 def test_quotients_are_rounded_to_three_significant_digits(value: str, rounded: int) -> None:
     assert significant(Decimal(value), 3) == rounded
+
+
+@pytest.mark.parametrize(
+    ("part_exact", "whole_exact", "whole", "exact"),
+    [(True, True, 4, True), (False, True, 4, False), (True, False, 4, False), (True, True, 3, False)],
+)
+def test_a_percentage_is_exact_only_where_its_terms_and_its_digits_are(
+    part_exact: bool, whole_exact: bool, whole: int, exact: bool
+) -> None:
+    part, of = Fact(Decimal(1), "人", exact=part_exact), Fact(Decimal(whole), "人", exact=whole_exact)
+    assert percent(part, of).exact == exact
+
+
+def test_how_far_a_sum_is_from_a_stated_total_is_said_in_the_digits_of_the_total() -> None:
+    stated = figure("w", 839000, bound="over", stated="83.9万余人")
+    whole = Fact(stated.value, "人", stated, False)
+    parts = Fact(Decimal(425300), "人", None, True, "+", (whole, whole))
+    assert (apart(whole, parts).value, apart(parts, whole).value) == (414000, 414000)
 
 
 def test_groups_and_selections_keep_their_order() -> None:

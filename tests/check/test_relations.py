@@ -129,6 +129,18 @@ def test_the_areas_within_an_area_are_added_up() -> None:
     assert verdicts(relation, *parts, whole) == [(12, 11, "fails")]
 
 
+def test_a_relation_that_is_repeated_for_areas_compares_each_with_the_areas_within_it() -> None:
+    parts = [figure("x", 5, area="999998"), figure("y", 7, area="999999")]
+    relation = related(
+        (Term(select={"indicator": "people"}),),
+        "equal",
+        (Term(select={"indicator": "people", "within": "*"}),),
+        each=("area",),
+    )
+    found = relations.findings(catalog([*parts, figure("z", 11, area="999900")], relations=[relation]))
+    assert [(one.id, one.left.value, one.right.value, one.verdict) for one in found] == [("it-999900", 11, 12, "fails")]
+
+
 def test_figures_of_a_scope_are_chosen_only_where_the_scope_is_named() -> None:
     plain, scoped = figure("a", 5), replace(figure("b", 7), scope=("schools",))
     for scope, expected in (({}, 5), ({"scope": "schools"}, 7), ({"scope": "*"}, 12)):

@@ -247,7 +247,11 @@ def _named(site: Site, words: Mapping[Spot, str]) -> tuple[Spot, ...]:
         # A choice of figures that finds none is told with its chart.
         choice = [spot for spot in words if problem.code == "view-empty" and "select" in spot.key]
         found += told or ([at] if at else choice)
-    return tuple(dict.fromkeys(found))
+    if found:
+        return tuple(dict.fromkeys(found))
+    # What is left is wrong with lines of prose, whose texts stand at no line: each round the first of a file gives way.
+    lines = [by_place.get((problem.place.file, None, None)) for problem in errors_among(site.problems())]
+    return tuple(dict.fromkeys(spot for spot in lines if spot))
 
 
 def _place(site: Site, spot: Spot) -> tuple[str, int | None, str | None]:

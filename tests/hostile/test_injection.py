@@ -18,6 +18,7 @@ from gongshi.read.schemas import FORMS
 from tests.hostile.conftest import Pair
 from tests.hostile.planting import TREES, accepted, full, plant, spots, word
 from tests.publication import Site
+from tests.whole.conftest import build
 
 MARKED: Final = re.compile("qy[bcdfghjklmnpqrstvwxz]{3}")
 SCHEMES: Final = ("", "http", "https", "mailto")
@@ -230,6 +231,16 @@ def test_no_text_may_hold_a_character_that_changes_what_others_say(tmp_path: Pat
         site.write(file, text + character)
         assert (file, "file-control-character") in {(p.place.file, p.code) for p in site.problems()}
         site.write(file, text)
+
+
+@pytest.mark.whole
+def test_a_link_in_any_text_is_no_link(tmp_path: Path) -> None:
+    site, planted, _ = accepted(tmp_path / "made", lambda old, marked: f"{old}[{marked}](x:)")
+    assert {"title", "lead", "definition", "explanation", "note", "name"} <= {p.kind.split(".")[-1] for p in planted}
+    run = build(tmp_path / "site", site.root)
+    assert run.returncode == 0, run.stderr
+    targets = {target for page in skeletons(tmp_path / "site").values() for target in page.targets}
+    assert [target for target in sorted(targets) if target.startswith("x:")] == []
 
 
 def test_templates_in_texts_are_texts(tmp_path: Path) -> None:

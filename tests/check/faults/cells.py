@@ -42,7 +42,11 @@ CELLS: Final = (
     value("1.2万"),
     value("12000个"),
     value("12000*"),
+    value("12000①"),
+    value("12000＊"),
+    value("１２，０００"),
     value("-"),
+    value("—"),
     value("NA"),
     value("NULL"),
     value("无"),
@@ -64,6 +68,8 @@ CELLS: Final = (
     day("2017/12/31"),
     day("2017-1-5"),
     day("43100"),
+    day("—"),
+    day("2017年12月３1日"),
     day("2017-02-30"),
     day("20171231"),
     day("2017-W52-7"),
@@ -79,6 +85,7 @@ CELLS: Final = (
         all_of(cell(COMMITMENTS, 2, "id", "Tree_Money"), cell(FIGURES, 5, "indicator", "treemoney")),
         [("cell-pattern", COMMITMENTS, 2, "A2"), ("cell-unknown", FIGURES, 5, "B5")],
     ),
+    Fault("a word in full-width letters", cell(FIGURES, 2, "kind", "ａctual"), [("cell-lookalike", FIGURES, 2, "H2")]),
     Fault("a word in Chinese", cell(FIGURES, 4, "kind", "目标"), [("cell-choice", FIGURES, 4, "H4")]),
     Fault("a bound in Chinese", cell(FIGURES, 3, "bound", "超过"), [("cell-choice", FIGURES, 3, "J3")]),
     Fault("a word that is not on the list", cell(FIGURES, 2, "kind", "real"), [("cell-choice", FIGURES, 2, "H2")]),
@@ -119,6 +126,9 @@ CELLS: Final = (
     ),
     Fault(
         "an id with capital letters", cell(COMMITMENTS, 2, "id", "Trees-2018"), [("cell-pattern", COMMITMENTS, 2, "A2")]
+    ),
+    Fault(
+        "a note in a column of ids", cell(COMMITMENTS, 2, "id", "注：2017年"), [("cell-pattern", COMMITMENTS, 2, "A2")]
     ),
     Fault(
         "the id of a figure has capital letters",

@@ -198,6 +198,15 @@ DESCRIPTIONS: Final = (
         ),
         [("id-double", TREES, 13, None)],
     ),
+    Fault(
+        "two tables of one file",
+        swap(
+            TREES,
+            "relations:",
+            "  - {name: again, path: figures.csv, schema: figures, title: 甲, title_en: A}\nrelations:",
+        ),
+        [("table-double", TREES, 13, None)],
+    ),
     Fault("no publication.yaml", gone(FRONT), [("file-missing", FRONT, None, None)]),
     Fault("an empty publication.yaml", whole(FRONT, ""), [("descriptor-missing", FRONT, 1, None)] * 20),
     Fault("a publication.yaml that is a list", whole(FRONT, "- a\n"), [("descriptor-value", FRONT, 1, None)]),

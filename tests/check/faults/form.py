@@ -52,6 +52,16 @@ COLUMNS: Final = (
         swap(FIGURES, "bound,stated,", "bound,原文摘录,"),
         [("column-renamed", FIGURES, 1, "K1")],
     ),
+    Fault(
+        "a title stands above the columns",
+        again(FIGURES, lambda data: f"示例县种树统计表{',' * 14}\n".encode() + data),
+        [("table-headless", FIGURES, 1, None)],
+    ),
+    Fault(
+        "the row of column names is missing",
+        again(FIGURES, lambda data: data.partition(b"\n")[2]),
+        [("table-headless", FIGURES, 1, None)],
+    ),
     Fault("the published table for Excel was put in its place", published, [("table-published", FIGURES, 1, None)]),
     Fault(
         "the columns are in another order",

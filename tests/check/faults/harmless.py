@@ -39,6 +39,13 @@ HARMLESS: Final = (
         all_of(cell(AREAS, 3, "valid_from", "2017-12-31"), cell(AREAS, 3, "valid_to", "2018-12-31")),
         [],
     ),
+    Fault(
+        "an amount of a relation in an article",
+        swap("content/zh/articles/trees.md", "{figure:trees-2018}", "{figure:trees-2018}，共{relation:trees-sum.left}"),
+        [],
+    ),
+    Fault("the first year that may be", cell(FIGURES, 2, "period_start", "1949-01-01"), []),
+    Fault("the last year that may be", cell(FIGURES, 4, "period_end", "2100-12-31"), []),
     Fault("a source of which no date is known", cell(SOURCES, 2, "published", ""), []),
     Fault(
         "a period that has not ended",

@@ -80,6 +80,16 @@ MEANING: Final = (
         "a year that cannot be", cell(FIGURES, 4, "period_end", "2218-12-31"), [("year-impossible", FIGURES, 4, "F4")]
     ),
     Fault(
+        "a year before the first that may be",
+        cell(FIGURES, 2, "period_start", "1948-12-31"),
+        [("year-impossible", FIGURES, 2, "E2")],
+    ),
+    Fault(
+        "a year after the last that may be",
+        cell(FIGURES, 4, "period_end", "2101-01-01"),
+        [("year-impossible", FIGURES, 4, "F4")],
+    ),
+    Fault(
         "an actual later than its source",
         all_of(cell(FIGURES, 5, "period_end", "2019-12-31"), cell(FIGURES, 5, "period_start", "2019-01-01")),
         [("actual-after-source", FIGURES, 5, "F5")],
