@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from gongshi import __version__
+from gongshi.check.heads import TAKEN
 from gongshi.read.catalog import read
 from tests.publication import Site
 from tests.whole.conftest import ROOT, Built, build
@@ -43,6 +44,12 @@ def test_every_kind_of_page_is_there(built: Built) -> None:
     wanted |= {f"sources/{source}/index.html" for source in catalog.sources}
     wanted |= {f"indicators/{indicator}/index.html" for indicator, count in counts.items() if count > 1}
     assert wanted - set(built.pages) == set()
+
+
+def test_no_page_of_a_contribution_may_have_the_name_of_a_folder_of_the_site(built: Built) -> None:
+    folders = {path.name for path in built.folder.iterdir() if path.is_dir()}
+    pages = {path.stem for path in (ROOT / "content/zh/pages").iterdir()}
+    assert sorted(folders - pages - set(TAKEN)) == []
 
 
 @pytest.mark.parametrize("language", EDITIONS)
