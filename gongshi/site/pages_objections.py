@@ -11,7 +11,8 @@ from gongshi.site import addresses, downloads, figures, objecting
 from gongshi.site.desk import Desk
 from gongshi.site.facts import fact, known
 from gongshi.site.frames import Frame, frame
-from gongshi.site.parts import Download, Fact, Link, Tally
+from gongshi.site.parts import Cell, Download, Fact, Link, Tally
+from gongshi.site.tongues import phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class ObjectionsPage:
     frame: Frame
     title: str
     lead: str
-    rule: str
+    rule: Cell
     tallies: tuple[Tally, ...]
     waiting: tuple[ObjectionLine, ...]
     ended: tuple[ObjectionLine, ...]
@@ -53,7 +54,7 @@ def objections_page(desk: Desk) -> ObjectionsPage:
         frame=frame(desk, title, lead),
         title=title,
         lead=lead,
-        rule=_rule(desk),
+        rule=Cell(phrases(_rule(desk), desk.language), False),
         tallies=_tallies(desk, found),
         waiting=tuple(_line(desk, one) for one in waiting),
         ended=tuple(_line(desk, one) for one in ended),
