@@ -10,7 +10,7 @@ from gongshi.render.downloads import LINES
 from gongshi.site import addresses, downloads
 from gongshi.site.citations import cite, licence
 from gongshi.site.desk import Desk
-from gongshi.site.facts import code, fact
+from gongshi.site.facts import code, fact, known
 from gongshi.site.frames import Frame, frame
 from gongshi.site.parts import Download, Fact, Link
 
@@ -154,12 +154,14 @@ def _facts(desk: Desk, data: Dataset) -> tuple[Fact, ...]:
     sources = [desk.catalog.sources[name] for name in data.sources if name in desk.catalog.sources]
     links = tuple(Link(desk.short(source), desk.href(addresses.source(source.id))) for source in sources)
     terms = licence(desk, data)
-    return (
-        code(desk.t("label-id"), data.name),
-        fact(desk.t("label-kind-of-dataset"), desk.t(f"dataset-kind-{data.kind}")),
-        fact(desk.t("label-keywords"), desk.listed(data.keywords[desk.language])),
-        Fact(desk.t("label-source"), links),
-        fact(desk.t("label-licence"), terms.text, terms.href),
+    return known(
+        (
+            code(desk.t("label-id"), data.name),
+            fact(desk.t("label-kind-of-dataset"), desk.t(f"dataset-kind-{data.kind}")),
+            fact(desk.t("label-keywords"), desk.listed(data.keywords[desk.language])),
+            Fact(desk.t("label-source"), links),
+            fact(desk.t("label-licence"), terms.text, terms.href),
+        )
     )
 
 

@@ -9,7 +9,6 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from string import ascii_uppercase as LETTERS
 from typing import Final
 from xml.etree import ElementTree
 
@@ -17,6 +16,7 @@ import duckdb
 import pytest
 from bs4 import BeautifulSoup
 
+from gongshi.read.tables import cell_name
 from tests.programs import needs
 from tests.publication import TABLES, publication
 from tests.whole.conftest import Built, build
@@ -166,7 +166,7 @@ def typed(path: Path) -> dict[str, str | Decimal]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         lines = list(csv.reader(file, quoting=csv.QUOTE_NONNUMERIC))
     return {
-        f"{LETTERS[column]}{row}": Decimal(repr(value)) if isinstance(value, float) else value
+        cell_name(row, column): Decimal(repr(value)) if isinstance(value, float) else value
         for row, line in enumerate(lines, start=1)
         for column, value in enumerate(line)
         if value != ""
