@@ -49,7 +49,7 @@ def run(root: Path, jobs: int) -> dict[str, Any]:
     """One build in a process of its own, as `benchmarks.one_build` measures it."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "benchmarks.one_build", str(root), f"{folder}/site", str(jobs)]
-        done = subprocess.run(command, cwd=HERE, check=True, capture_output=True, text=True)
+        done = subprocess.run(command, cwd=HERE, check=True, capture_output=True, text=True, encoding="utf-8")
     measured: dict[str, Any] = json.loads(done.stdout)
     return measured
 

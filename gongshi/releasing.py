@@ -139,7 +139,7 @@ def _sign(path: Path, key: Path) -> Path:
     signature = path.with_name(f"{path.name}.sig")
     signature.unlink(missing_ok=True)
     try:
-        run = subprocess.run(command, capture_output=True, text=True, check=False)
+        run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     except FileNotFoundError:
         raise BuildError(
             "签名要用 ssh-keygen，这台机器上没有。", "Signing needs ssh-keygen, which is not here."

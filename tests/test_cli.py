@@ -213,7 +213,7 @@ def test_what_pelican_warns_of_stops_the_build(site: Site, tmp_path: Path) -> No
     # An indented fence is none for Markdown, so the reference between them is met when the page is made.
     site.replace("content/zh/articles/trees.md", "{chart:trees/by-year}", " ```\n\n{figure:nobody}\n\n ```")
     command = [sys.executable, str(HERE / "build.py"), "--root", str(site.root), "--output", str(tmp_path / "site")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300)
     assert (done.returncode, done.stdout) == (1, ""), done.stderr
     assert "site-pelican" in done.stderr
     assert "Traceback" not in done.stderr

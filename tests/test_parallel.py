@@ -82,7 +82,7 @@ def test_helpers_end_when_the_one_who_asked_is_killed(tmp_path: Path) -> None:
     script.write_text(ORPHAN)
     command, environment = [sys.executable, str(script)], {**os.environ, "PYTHONPATH": str(HERE)}
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8", env=environment
     ) as asking:
         assert asking.stdout
         helper = int(asking.stdout.readline())

@@ -365,7 +365,9 @@ def test_a_circle_of_links_is_no_output(tmp_path: Path) -> None:
 def another_build(output: Path, script: str = WAITING) -> Iterator[subprocess.Popen[str]]:
     """A build in a process of its own that waits in the middle of its work."""
     command = [sys.executable, "-c", script, str(output)]
-    with subprocess.Popen(command, cwd=HERE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=HERE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
         try:

@@ -101,6 +101,7 @@ def test_too_much_of_anything_is_refused_with_a_short_answer(tmp_path: Path, exc
         [sys.executable, str(HERE / "build.py"), "check", "--root", str(site.root), "--format", "json"],
         capture_output=True,
         text=True,
+        encoding="utf-8",
         check=False,
         timeout=PATIENCE,
         preexec_fn=narrow,  # no thread is alive where this starts
@@ -120,6 +121,7 @@ def test_prose_that_is_let_pass_becomes_a_page_in_bounded_time(tmp_path: Path, p
         [sys.executable, str(HERE / "build.py"), "--root", str(site.root), "--output", str(tmp_path / "site")],
         capture_output=True,
         text=True,
+        encoding="utf-8",
         check=False,
         timeout=PATIENCE,
     )

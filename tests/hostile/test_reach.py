@@ -42,6 +42,7 @@ def watched(site: Site, folder: Path) -> Seen:
         [sys.executable, "-m", "tests.hostile.witness", str(site.root), str(folder / "site"), str(report)],
         capture_output=True,
         text=True,
+        encoding="utf-8",
         check=False,
         timeout=PATIENCE,
         cwd=HERE,

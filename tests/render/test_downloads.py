@@ -187,4 +187,4 @@ def test_stock_frictionless_notices_a_changed_file(folder: Path, tmp_path: Path)
 
 
 def run(*command: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=180, check=False)
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", timeout=180, check=False)

@@ -128,7 +128,9 @@ def test_files_listed_backwards_are_listed_backwards(tmp_path: Path) -> None:
         "import os; from tests.whole import backwards; backwards.turn(); print(os.listdir({0}), next(os.walk({0})))"
     )
     script = script.format(repr(str(tmp_path)))
-    done = subprocess.run([sys.executable, "-c", script], cwd=HERE, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=HERE, capture_output=True, text=True, encoding="utf-8", check=True
+    )
     assert done.stdout == f"['c', 'b', 'a'] ({str(tmp_path)!r}, [], ['c', 'b', 'a'])\n"
 
 

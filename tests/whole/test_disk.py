@@ -58,7 +58,7 @@ def last(done: subprocess.CompletedProcess[str]) -> str:
 
 def mount(folder: Path, options: str) -> None:
     command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
-    done = subprocess.run(command, check=False, timeout=60, capture_output=True, text=True)
+    done = subprocess.run(command, check=False, timeout=60, capture_output=True, text=True, encoding="utf-8")
     if done.returncode != 0:
         pytest.skip(f"a small disk cannot be mounted here: {done.stderr.strip()}")
 

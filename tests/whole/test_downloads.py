@@ -176,5 +176,5 @@ def typed(path: Path) -> dict[str, str | Decimal]:
 def test_stock_frictionless_finds_every_published_package_valid(data: Path) -> None:
     packages = sorted(path.relative_to(data).as_posix() for path in data.rglob("datapackage.json"))
     command = [sys.executable, "-W", "ignore", "-c", VALIDATE, *packages]
-    run = subprocess.run(command, cwd=data, capture_output=True, text=True, timeout=300, check=True)
+    run = subprocess.run(command, cwd=data, capture_output=True, text=True, encoding="utf-8", timeout=300, check=True)
     assert json.loads(run.stdout) == {package: [] for package in packages}

@@ -25,7 +25,12 @@ def said(under: str, *names: str) -> list[str]:
     command = ["java", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", str(CHECKER)]
     options = ["--format", "json", "--stdout", "--exit-zero-always", "--also-check-css", "--also-check-svg"]
     run = subprocess.run(
-        [*command, *options, *(under + name for name in names)], capture_output=True, text=True, timeout=300, check=True
+        [*command, *options, *(under + name for name in names)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+        check=True,
     )
     messages = [m for m in json.loads(run.stdout)["messages"] if not m["message"].startswith(DATA)]
     return [f"{m.get('url', '').rpartition(under)[2]}: {m['type']}: {m['message']}" for m in messages]

@@ -126,6 +126,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
         cwd=HERE,
         capture_output=True,
         text=True,
+        encoding="utf-8",
         check=False,
         timeout=1800,
     )

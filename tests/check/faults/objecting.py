@@ -51,7 +51,7 @@ OBJECTING: Final = (
     Fault("a withdrawal without a day", objected(status="withdrawn"), at("objection-incomplete", "J2")),
     Fault("an outcome while it is open", objected(outcome="partly"), at("objection-open", "M2")),
     Fault("an answer before the objection", answered(answered="2020-05-31"), at("objection-order", "J2")),
-    Fault("a day for the answer before the objection", objected(due="2020-05-31"), at("objection-order", "H2")),
+    Fault("a day for the answer before the objection", answered(due="2020-05-31"), at("objection-order", "H2")),
     Fault("an objection upheld without a correction", answered(outcome="upheld"), at("objection-uncorrected", "N2")),
     Fault(
         "an objection to a topic upheld without a correction",
