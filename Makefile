@@ -36,13 +36,14 @@ $(VENV)/.test: requirements-test.txt | $(VENV)/bin/python
 	touch $@ $(VENV)/.site
 
 # Resolve the pinned names of requirements*.in into hashed locks, without naming any registry. Extras stay in the
-# lock: without them pip takes `coverage[toml]` for an unpinned package on the day a newer coverage comes out.
+# lock: without them pip takes `coverage[toml]` for an unpinned package on the day a newer coverage comes out. What
+# the tests bind comes first, so that the site is built with the versions that were tried.
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--no-emit-trusted-host --no-header --no-strip-extras --allow-unsafe
 lock: | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-tools==7.6.2
-	$(LOCK) -o requirements.txt requirements.in
 	$(LOCK) -o requirements-test.txt requirements-test.in
+	$(LOCK) -c requirements-test.txt -o requirements.txt requirements.in
 
 clean:
 	rm -rf output .gongshi-output .coverage

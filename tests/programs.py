@@ -15,6 +15,8 @@ THERE: Final = {
     "Chromium": CHROMIUM.exists(),
     "LibreOffice": bool(which("soffice")),
     "Java": bool(which("java")),
+    "nginx": bool(which("nginx", path="/usr/sbin:/usr/local/sbin:" + os.environ.get("PATH", ""))),
+    "R": bool(which("Rscript")),
     "ssh-keygen": bool(which("ssh-keygen")),
     "axe-core": AXE.exists(),
     "vnu-jar": CHECKER.exists(),
