@@ -85,10 +85,14 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
     """Every file of the site by its path, and the problems met in making them."""
     catalog, languages = reading.catalog, reading.catalog.publication.languages
     words = {language: Words(language, messages(language), catalog.units) for language in LANGUAGES}
-    checked = checks.sheet(catalog, relations.findings(catalog), words)
+    steps = timeline.steps(reading)
+    derived = {
+        "checks": checks.sheet(catalog, relations.findings(catalog), words),
+        "releases": releases.sheet(reading.history, steps),
+    }
     shared = {
-        **downloads.files(catalog, words[languages[0]], releases.chain(reading.history), {"checks": checked}),
-        **releases.files(reading.history, timeline.steps(reading)),
+        **downloads.files(catalog, words[languages[0]], releases.chain(reading.history), derived),
+        **releases.files(reading.history, steps),
         **theme.assets(),
     }
     known = _Shared({path: len(data) for path, data in shared.items()}, downloads.digests(shared))

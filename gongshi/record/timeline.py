@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from gongshi.read.catalog import Reading
-from gongshi.read.history import Release
+from gongshi.read.history import Counts, Release
 from gongshi.record.changes import FIGURES, State, states
 from gongshi.record.differences import Difference, differences
 
@@ -24,6 +24,18 @@ class Step:
     release: Release | None
     differences: tuple[Difference, ...]
     brought: tuple[str, ...] = ()
+
+    @property
+    def figures(self) -> Counts:
+        """How many figures it added, changed and took away."""
+        counts = [one.counts for one in self.differences if of_figures(one)]
+        return Counts(*(sum(getattr(each, name) for each in counts) for name in ("added", "changed", "gone")))
+
+    @property
+    def registers(self) -> int:
+        """How many rows of other tables it touched."""
+        counts = [one.counts for one in self.differences if not of_figures(one)]
+        return sum(each.added + each.changed + each.gone for each in counts)
 
 
 def steps(reading: Reading) -> tuple[Step, ...]:

@@ -7,63 +7,58 @@ from typing import Any, Final
 from gongshi.read.collection import Catalog
 from gongshi.read.ledgers import Notice
 from gongshi.read.values import Text
-from gongshi.render.tables import Sheet, inert
+from gongshi.render.tables import Sheet, column, inert
 
 TITLE: Final = Text("公告公示", "Notices")
-
-
-def _field(name: str, title: str, title_en: str, description: str, description_en: str) -> Mapping[str, Any]:
-    texts = {"title": title, "title_en": title_en, "description": description, "description_en": description_en}
-    return {"name": name, "type": "string", **texts}
 
 
 def _both(name: str, title: str, title_en: str, description: str, description_en: str) -> tuple[Mapping[str, Any], ...]:
     """A column, and the one with the same in English."""
     return (
-        _field(name, title, title_en, description, description_en),
-        _field(f"{name}_en", f"{title}（英文）", f"{title_en} (English)", description, description_en),
+        column(name, title, title_en, description, description_en),
+        column(f"{name}_en", f"{title}（英文）", f"{title_en} (English)", description, description_en),
     )
 
 
 FIELDS: Final = (
-    _field("slug", "编号", "Id", "文件名，也是网址的一段。", "Name of the file, and part of the address."),
-    _field(
+    column("slug", "编号", "Id", "文件名，也是网址的一段。", "Name of the file, and part of the address."),
+    column(
         "kind",
         "种类",
         "Kind",
         "announcement 公告，consultation 公示。",
         "announcement, or consultation (open for objection).",
     ),
-    _field("index", "索引号", "Index number", "发布单位编的号。", "Number in the publisher's register."),
-    _field("item", "公开事项", "Item", "公开事项目录里的编号。", "Id of what must be published."),
-    _field("elements", "要素", "Elements", "公开了哪些要素，几个之间用 + 连接。", "Elements it brings, joined by +."),
+    column("index", "索引号", "Index number", "发布单位编的号。", "Number in the publisher's register."),
+    column("item", "公开事项", "Item", "公开事项目录里的编号。", "Id of what must be published."),
+    column("elements", "要素", "Elements", "公开了哪些要素，几个之间用 + 连接。", "Elements it brings, joined by +."),
     *_both(
         "title", "标题", "Title", "{figure:编号} 是那条数字的值。", "{figure:ID} stands for the value of that figure."
     ),
     *_both("summary", "摘要", "Summary", "一句话说明。", "What it says, in a sentence."),
     *_both("publisher", "发布单位", "Publisher", "对内容负责的单位。", "Who answers for it."),
-    _field("level", "层级", "Level", "发布单位的层级。", "Level of the publisher."),
-    _field("area", "地区代码", "Area code", "GB/T 2260 代码。", "GB/T 2260 code."),
-    _field("area_name", "地区", "Area", "地区的中文名。", "Name of the area in Chinese."),
-    _field("signed", "落款日期", "Signed", "年-月-日。", "Year-month-day."),
-    _field("published", "发布日期", "Published", "年-月-日。", "Year-month-day."),
-    _field("opens", "公示开始", "Opens", "公告没有。", "Empty for an announcement."),
-    _field("closes", "公示截止", "Closes", "公告没有。", "Empty for an announcement."),
-    _field("unit", "天数单位", "Unit of days", "natural 自然日，working 工作日。", "natural or working days."),
-    _field(
+    column("level", "层级", "Level", "发布单位的层级。", "Level of the publisher."),
+    column("area", "地区代码", "Area code", "GB/T 2260 代码。", "GB/T 2260 code."),
+    column("area_name", "地区", "Area", "地区的中文名。", "Name of the area in Chinese."),
+    column("signed", "落款日期", "Signed", "年-月-日。", "Year-month-day."),
+    column("published", "发布日期", "Published", "年-月-日。", "Year-month-day."),
+    column("opens", "公示开始", "Opens", "公告没有。", "Empty for an announcement."),
+    column("closes", "公示截止", "Closes", "公告没有。", "Empty for an announcement."),
+    column("unit", "天数单位", "Unit of days", "natural 自然日，working 工作日。", "natural or working days."),
+    column(
         "counting",
         "算法",
         "Counting",
         "inclusive 开始那天算在内，exclusive 开始那天不算。",
         "inclusive where the first day counts, exclusive where it does not.",
     ),
-    _field("phone", "电话", "Phone", "单位的联系电话。", "Phone of the office."),
+    column("phone", "电话", "Phone", "单位的联系电话。", "Phone of the office."),
     *_both("address", "地址", "Address", "单位的通讯地址。", "Postal address of the office."),
-    _field("mail", "邮箱", "E-mail", "单位的电子邮箱。", "E-mail of the office."),
-    _field("hotline", "监督电话", "Hotline", "受理监督举报的电话。", "Where complaints are taken."),
+    column("mail", "邮箱", "E-mail", "单位的电子邮箱。", "E-mail of the office."),
+    column("hotline", "监督电话", "Hotline", "受理监督举报的电话。", "Where complaints are taken."),
     *_both("reviewer", "审查岗位", "Reviewed by", "公开前审查的岗位。", "The post that reviewed it."),
-    _field("figures", "所依据的数字", "Figures", "数字编号，几个之间用 + 连接。", "Ids of figures, joined by +."),
-    _field(
+    column("figures", "所依据的数字", "Figures", "数字编号，几个之间用 + 连接。", "Ids of figures, joined by +."),
+    column(
         "datasets", "所依据的数据集", "Datasets", "数据集名，几个之间用 + 连接。", "Names of datasets, joined by +."
     ),
 )

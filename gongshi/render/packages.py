@@ -9,7 +9,7 @@ import simplejson
 
 from gongshi.read.collection import Catalog, Dataset, Licence
 from gongshi.read.values import Text
-from gongshi.render import notices
+from gongshi.render import notices, releases
 from gongshi.render.tables import Sheet
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -19,6 +19,7 @@ TITLES: Final[Mapping[str, Text]] = MappingProxyType(
         "figures": Text("全部数字", "All figures"),
         "notices": notices.TITLE,
         "checks": Text("核对结果", "Results of the checks"),
+        "releases": releases.TITLE,
     }
 )
 

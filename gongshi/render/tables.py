@@ -32,6 +32,12 @@ class Sheet:
         return tuple(field["name"] for field in self.fields)
 
 
+def column(name: str, title: str, title_en: str, said: str, said_en: str, kind: str = "string") -> Mapping[str, Any]:
+    """A column of a table that is worked out: its name, and what readers of either language are told of it."""
+    texts = {"title": title, "title_en": title_en, "description": said, "description_en": said_en}
+    return {"name": name, "type": kind, **texts}
+
+
 def sheet(table: Table) -> Sheet:
     """The table as it was read."""
     rows: Iterable[tuple[str, ...]] = table.frame.itertuples(index=False, name=None)

@@ -23,6 +23,8 @@ OBJECTIONS: Final = "objections/index.html"
 CORRECTIONS_FEED: Final = "feeds/corrections.atom"
 RELEASES_FEED: Final = "feeds/releases.atom"
 CHANGES_FEED: Final = "feeds/changes.atom"
+NOTICES_FEED: Final = "feeds/notices.atom"
+OBJECTIONS_FEED: Final = "feeds/objections.atom"
 RELEASES: Final = "releases/index.html"
 VERIFY: Final = "verify/index.html"
 ARTICLES: Final = "articles/index.html"
@@ -41,6 +43,8 @@ FEEDS: Final = (
     ("feed-corrections", CORRECTIONS_FEED),
     ("feed-releases", RELEASES_FEED),
     ("feed-changes", CHANGES_FEED),
+    ("feed-notices", NOTICES_FEED),
+    ("feed-objections", OBJECTIONS_FEED),
 )
 ROOTS: Final[Mapping[str, str]] = MappingProxyType({"zh": "", "en": "en/"})
 TAGS: Final[Mapping[str, str]] = MappingProxyType({"zh": "zh-CN", "en": "en"})

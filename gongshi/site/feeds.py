@@ -1,4 +1,4 @@
-"""Compose the feeds of an edition in one language as Atom: corrections, releases, every figure that these changed."""
+"""Compose the feeds of an edition in one language as Atom; here those of releases and of what they changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from gongshi.read.ledgers import Correction
 from gongshi.record.differences import Change, Difference
 from gongshi.record.timeline import Step, of_figures
 from gongshi.render.feeds import Entry, Feed, urn, write
-from gongshi.site import addresses, editions, figures
+from gongshi.site import addresses, editions, feeding, feeds_matters, figures
 from gongshi.site.desk import Desk
 from gongshi.site.edition import grouped
 
@@ -35,6 +35,8 @@ def files(desk: Desk) -> Mapping[str, bytes]:
         addresses.CORRECTIONS_FEED: corrections,
         addresses.RELEASES_FEED: releases,
         addresses.CHANGES_FEED: changes,
+        addresses.NOTICES_FEED: feeds_matters.notices,
+        addresses.OBJECTIONS_FEED: feeds_matters.objections,
     }
     return {address: write(compose(desk.at(address))) for address, compose in made.items()}
 
@@ -43,14 +45,14 @@ def corrections(desk: Desk) -> Feed:
     """The corrections, each dated by the release in which it takes effect."""
     title = desk.t("feed-corrections-title", site=desk.catalog.publication.title[desk.language])
     entries = tuple(_correction(desk, one) for one in reversed(tuple(desk.catalog.corrections.values())))
-    return feed(desk, "corrections", title, addresses.CORRECTIONS, entries)
+    return feeding.feed(desk, "corrections", title, addresses.CORRECTIONS, entries)
 
 
 def releases(desk: Desk) -> Feed:
     """The releases, each with its notes and how many figures it brought, changed and took away."""
     title = desk.t("feed-releases-title", site=desk.catalog.publication.title[desk.language])
     entries = tuple(_release(desk, step) for step in reversed(desk.edition.steps) if step.release)
-    return feed(desk, "releases", title, addresses.RELEASES, entries)
+    return feeding.feed(desk, "releases", title, addresses.RELEASES, entries)
 
 
 def changes(desk: Desk) -> Feed:
@@ -58,17 +60,16 @@ def changes(desk: Desk) -> Feed:
     title = desk.t("feed-changes-title", site=desk.catalog.publication.title[desk.language])
     steps = [step for step in desk.edition.steps if step.release and step.release.previous[0]]
     entries = (entry for step in reversed(steps) for entry in _changes(desk, step))
-    return feed(desk, "changes", title, addresses.RELEASES, tuple(islice(entries, MOST)))
+    return feeding.feed(desk, "changes", title, addresses.RELEASES, tuple(islice(entries, MOST)))
 
 
 def _release(desk: Desk, step: Step) -> Entry:
-    counts = [difference.counts for difference in step.differences if of_figures(difference)]
-    numbers = {name: sum(getattr(count, name) for count in counts) for name in ("added", "changed", "gone")}
+    counts = step.figures
     return Entry(
         id=urn("release", step.name),
-        title=desk.t("feed-release", edition=step.name, **numbers),
+        title=desk.t("feed-release", edition=step.name, added=counts.added, changed=counts.changed, gone=counts.gone),
         updated=step.day,
-        href=_at(desk, addresses.release(step.name)),
+        href=feeding.at(desk, addresses.release(step.name)),
         summary=step.release.notes[desk.language] if step.release else "",
     )
 
@@ -102,7 +103,7 @@ def _entry(desk: Desk, step: Step, difference: Difference, touched: Touched) -> 
             value=touched.value,
         ),
         updated=step.day,
-        href=_at(desk, page),
+        href=feeding.at(desk, page),
         summary=touched.summary,
     )
 
@@ -129,21 +130,6 @@ def _reasons(desk: Desk, step: Step, id_: str, columns: Sequence[str]) -> str:
     return " ".join(dict.fromkeys(editions.event(desk, correction).why for correction in said))
 
 
-def feed(desk: Desk, name: str, title: str, page: str, entries: tuple[Entry, ...]) -> Feed:
-    """A feed at the address of the desk; `page` shows the same to people."""
-    publication, language = desk.catalog.publication, desk.language
-    return Feed(
-        id=urn("feed", f"{name}:{language}"),
-        lang=addresses.TAGS[language],
-        title=title,
-        author=publication.publisher[language],
-        own=_absolute(desk, desk.here) or desk.href(desk.here),
-        page=_absolute(desk, page) or desk.href(page),
-        issued=publication.issued,
-        entries=entries,
-    )
-
-
 def dated(desk: Desk, release: str) -> date:
     """The day of a release; that of the edition where it is not released yet."""
     found = desk.edition.history.named(release)
@@ -158,16 +144,6 @@ def _correction(desk: Desk, one: Correction) -> Entry:
         id=urn("correction", one.id),
         title=desk.t("feed-correction", name=name, text=event.text),
         updated=dated(desk, one.release),
-        href=_absolute(desk, address) or desk.href(addresses.CORRECTIONS, one.id),
+        href=feeding.at(desk, address),
         summary=event.why,
     )
-
-
-def _at(desk: Desk, address: str) -> str:
-    return _absolute(desk, address) or addresses.relative(desk.here, address)
-
-
-def _absolute(desk: Desk, address: str) -> str:
-    """The whole address where the publication has one; "" where it has none."""
-    host = desk.catalog.publication.address
-    return f"{host.rstrip('/')}/{addresses.ROOTS[desk.language]}{address}" if host else ""

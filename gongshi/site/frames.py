@@ -95,7 +95,7 @@ def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (),
         issued=desk.words.day(publication.issued),
         issued_iso=publication.issued.isoformat(),
         address=address(desk),
-        about=desk.t("footer-about-text", sources=desk.few(len(desk.catalog.sources))),
+        about=_about(desk),
         contact=publication.contact[language],
         email=publication.email,
         footer=(
@@ -111,6 +111,12 @@ def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (),
         ),
         feeds=tuple(Link(desk.t(key), desk.href(address)) for key, address in addresses.FEEDS),
     )
+
+
+def _about(desk: Desk) -> str:
+    """Where the figures come from: documents of others, or the publisher's own."""
+    compiled = desk.catalog.publication.kind == "compiled"
+    return desk.t("footer-compiled" if compiled else "footer-official", sources=desk.few(len(desk.catalog.sources)))
 
 
 def address(desk: Desk) -> str:

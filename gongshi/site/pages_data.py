@@ -49,6 +49,7 @@ class CataloguePage:
     figures: tuple[Download, ...]
     notices: tuple[Download, ...]
     checks: tuple[Download, ...]
+    releases: tuple[Download, ...]
     remark: str
     licence: Link
     checksums: Link
@@ -105,6 +106,7 @@ def catalogue(desk: Desk) -> CataloguePage:
         figures=downloads.every_figure(desk),
         notices=downloads.of_stem(desk, "data/notices"),
         checks=downloads.checks(desk),
+        releases=downloads.of_stem(desk, "data/releases"),
         remark=desk.t("page-issue-dated", edition=desk.issue, issued=desk.words.day(publication.issued)),
         licence=licence(desk),
         checksums=Link(desk.t("footer-checksums"), desk.shared(addresses.CHECKSUMS)),

@@ -40,6 +40,7 @@ class NoticesPage:
     title: str
     lead: str
     groups: tuple[NoticeGroup, ...]
+    feed: Link
     downloads: tuple[Download, ...]
 
 
@@ -78,6 +79,7 @@ def notices(desk: Desk) -> NoticesPage:
         title=title,
         lead=lead,
         groups=tuple(group for group in groups if group.lines or group.state not in SOMETIMES),
+        feed=Link(desk.t("feed-notices"), desk.href(addresses.NOTICES_FEED)),
         downloads=downloads.of_stem(desk, "data/notices"),
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from gongshi.check import objections
 from gongshi.read.ledgers import Objection
 from gongshi.read.rules import Rule
-from gongshi.site import addresses, downloads, figures, objecting
+from gongshi.site import addresses, downloads, figures, objecting, sentences
 from gongshi.site.desk import Desk
 from gongshi.site.facts import fact, known
 from gongshi.site.frames import Frame, frame
@@ -40,6 +40,7 @@ class ObjectionsPage:
     waiting: tuple[ObjectionLine, ...]
     ended: tuple[ObjectionLine, ...]
     ways: tuple[Link, ...]
+    feed: Link
     downloads: tuple[Download, ...]
 
 
@@ -59,6 +60,7 @@ def objections_page(desk: Desk) -> ObjectionsPage:
         waiting=tuple(_line(desk, one) for one in waiting),
         ended=tuple(_line(desk, one) for one in ended),
         ways=objecting.ways(desk),
+        feed=Link(desk.t("feed-objections"), desk.href(addresses.OBJECTIONS_FEED)),
         downloads=tuple(d for one in register for d in downloads.of_dataset(desk, one.name, one.tables)),
     )
 
@@ -130,5 +132,5 @@ def about(desk: Desk, one: Objection) -> Link:
     if one.kind == "topic" and one.about in {dataset.name for dataset in catalog.topics}:
         return desk.topic(one.about)
     if one.kind == "notice" and notice:
-        return Link(notice.title[language], desk.href(addresses.notice(one.about)), one.about)
+        return Link(sentences.plain(desk, notice.title[language]), desk.href(addresses.notice(one.about)), one.about)
     return Link(one.about, "")

@@ -97,8 +97,9 @@ def _tallies(desk: Desk, waiting: tuple[Objection, ...]) -> tuple[Tally, ...]:
 
 
 def _lacking(desk: Desk) -> tuple[Assessment, ...]:
-    """What is late, incomplete, or cannot be judged; a compiled publication says this of nobody."""
-    return tuple(one for one in duties.assessments(desk.catalog, desk.edition.today) if one.state in LACKING)
+    """What is or was late, is incomplete, or cannot be judged; a compiled publication says this of nobody."""
+    found = duties.assessments(desk.catalog, desk.edition.today)
+    return tuple(one for one in found if one.state in LACKING or (one.late and one.state != "withheld"))
 
 
 def _tally(desk: Desk, key: str, number: int, address: str, kind: str = "plain") -> Tally:

@@ -7,11 +7,10 @@ from typing import Final
 from gongshi.read.history import FrozenFile
 from gongshi.record.differences import Difference
 from gongshi.record.timeline import Step, of_figures
-from gongshi.site import addresses, editions
+from gongshi.site import addresses, downloads, editions
 from gongshi.site.desk import Desk
-from gongshi.site.downloads import size_in_words
 from gongshi.site.frames import Frame, frame
-from gongshi.site.parts import Cell, Event, Link, Quotation, TableView, Tally
+from gongshi.site.parts import Cell, Download, Event, Link, Quotation, TableView, Tally
 from gongshi.site.tongues import phrases
 
 # In so many rows that came or went a page names each; more are counted, and stand in the file of changes.
@@ -44,6 +43,7 @@ class ReleasesPage:
     verify: Link
     feeds: tuple[Link, ...]
     releases: tuple[ReleaseLine, ...]
+    downloads: tuple[Download, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ def releases(desk: Desk) -> ReleasesPage:
         verify=verify(desk),
         feeds=tuple(Link(desk.t(key), desk.href(address)) for key, address in addresses.FEEDS),
         releases=tuple(_line(desk, step) for step in reversed(desk.edition.steps)),
+        downloads=downloads.of_stem(desk, "data/releases"),
     )
 
 
@@ -112,14 +113,12 @@ def _line(desk: Desk, step: Step) -> ReleaseLine:
 
 def tallies(desk: Desk, step: Step) -> tuple[Tally, ...]:
     """How many figures a step brought, changed and took away, and how many rows of registers it touched."""
-    figures = [d for d in step.differences if of_figures(d)]
-    others = [d for d in step.differences if not of_figures(d)]
-    touched = sum(d.counts.added + d.counts.changed + d.counts.gone for d in others)
+    figures = step.figures
     return (
-        _tally(desk, "added", sum(d.counts.added for d in figures)),
-        _tally(desk, "changed", sum(d.counts.changed for d in figures), "caution"),
-        _tally(desk, "gone", sum(d.counts.gone for d in figures), "caution"),
-        _tally(desk, "registers", touched),
+        _tally(desk, "added", figures.added),
+        _tally(desk, "changed", figures.changed, "caution"),
+        _tally(desk, "gone", figures.gone, "caution"),
+        _tally(desk, "registers", step.registers),
     )
 
 
@@ -244,7 +243,7 @@ def _downloads(desk: Desk, step: Step) -> tuple[Link, ...]:
     )
     sizes = desk.edition.downloads
     return tuple(
-        Link(desk.t(key), desk.shared(f"{base}/{file}"), size_in_words(sizes[f"{base}/{file}"]))
+        Link(desk.t(key), desk.shared(f"{base}/{file}"), downloads.size_in_words(sizes[f"{base}/{file}"]))
         for key, file in listed
         if f"{base}/{file}" in sizes
     )
@@ -257,7 +256,7 @@ def _files(desk: Desk, files: tuple[FrozenFile, ...], edition: str) -> TableView
     rows = tuple(
         (
             Cell((Quotation(file.path, ""),), False, _href(desk, f"releases/{edition}/{file.path}")),
-            _cell(desk, size_in_words(file.size), True),
+            _cell(desk, downloads.size_in_words(file.size), True),
             Cell((Quotation(file.sha256, ""),), False),
         )
         for file in files

@@ -51,6 +51,12 @@ def lasting(desk: Desk) -> tuple[NoticeLine, ...]:
     return tuple(line(desk, notice) for notice in in_state(desk, "announcement"))
 
 
+def every(desk: Desk) -> Sequence[Notice]:
+    """All notices, the newest first."""
+    by_slug = sorted(desk.catalog.notices.values(), key=lambda notice: notice.slug)
+    return sorted(by_slug, key=_published, reverse=True)
+
+
 def in_state(desk: Desk, name: str) -> Sequence[Notice]:
     """Notices that stand so: open ones by the day they close, coming ones by the day they open, others newest first."""
     today = desk.edition.today

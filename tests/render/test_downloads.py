@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 
 from gongshi.read.collection import Catalog
-from gongshi.render import checks, downloads, figures, notices
+from gongshi.render import checks, downloads, figures, notices, releases
 from gongshi.render.tables import Sheet
 from gongshi.render.words import Words
 from tests.publication import TABLES, publication
 
 FORMATS = ("csv", "excel.csv", "json")
-CHECKS = {"checks": Sheet(checks.FIELDS, ())}
+DERIVED = {"checks": Sheet(checks.FIELDS, ()), "releases": Sheet(releases.FIELDS, ())}
 AREA = "011126,零开头县,Leading Zero County,county,100000,,\n"
 
 
@@ -36,7 +36,7 @@ def catalog(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 
 @pytest.fixture(scope="module")
 def files(catalog: Catalog) -> Mapping[str, bytes]:
-    return downloads.files(catalog, Words("zh", {}, catalog.units), derived=CHECKS)
+    return downloads.files(catalog, Words("zh", {}, catalog.units), derived=DERIVED)
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def test_every_table_comes_in_every_format_with_its_package(files: Mapping[str, 
     tables = [*(f"{name}/{name}" for name in TABLES), "trees/figures"]
     packages = [*(f"{name}/datapackage.json" for name in (*TABLES, "trees")), "datapackage.json"]
     expected = (
-        [f"{table}.{form}" for table in (*tables, "figures", "notices", "checks") for form in FORMATS]
+        [f"{table}.{form}" for table in (*tables, "figures", "notices", *DERIVED) for form in FORMATS]
         + packages
         + ["all.zip"]
     )
@@ -78,7 +78,7 @@ def test_the_canonical_csv_is_the_file_as_it_was_read(
 
 
 def test_the_same_publication_gives_the_same_bytes(files: Mapping[str, bytes], catalog: Catalog) -> None:
-    assert downloads.files(catalog, Words("zh", {}, catalog.units), derived=CHECKS) == files
+    assert downloads.files(catalog, Words("zh", {}, catalog.units), derived=DERIVED) == files
 
 
 def test_an_archive_depends_on_its_content_and_day_alone() -> None:
@@ -142,7 +142,7 @@ def test_checksums_are_sorted_by_path() -> None:
 
 
 def test_the_dictionary_explains_every_column_of_every_table(catalog: Catalog, files: Mapping[str, bytes]) -> None:
-    sheets = {"figures": figures.sheet(catalog), "notices": notices.sheet(catalog), **CHECKS}
+    sheets = {"figures": figures.sheet(catalog), "notices": notices.sheet(catalog), **DERIVED}
     rows = list(csv.DictReader(io.StringIO(downloads.dictionary(catalog, sheets))))
     listed = [(row["dataset"], row["table"], row["column"]) for row in rows]
     tables = {(d.name, t.name): t.frame.columns for d in catalog.datasets for t in d.tables}

@@ -82,3 +82,21 @@ def test_a_note_stands_in_place_of_a_withdrawn_file_and_its_values_stand_nowhere
     assert f"releases/1/{FIGURES}" not in shown
     assert "虚构的原因" in shown[f"releases/1/{FIGURES}.withdrawn.json"].decode("utf-8")
     assert [path for path, data in shown.items() if "泄漏的一句话".encode() in data] == []
+
+
+def test_all_releases_are_one_table(site: Site) -> None:
+    reading = site.read()
+    made = releases.sheet(reading.history, timeline.steps(reading))
+    first_, second = reading.history.releases
+    shown = [dict(zip(made.names, row, strict=True)) for row in made.rows]
+    assert [(row["name"], row["date"], row["signed"]) for row in shown] == [
+        ("1", first_.day.isoformat(), "no"),
+        ("2", "2020-07-01", "no"),
+    ]
+    assert [(row["previous"], row["previous_sha256"], row["sha256"]) for row in shown] == [
+        ("", "", first_.sha256),
+        ("1", first_.sha256, second.sha256),
+    ]
+    counted = ("added", "changed", "gone", "registers", "withdrawn")
+    assert [shown[1][name] for name in counted] == ["0", "1", "0", "1", "0"]
+    assert int(shown[0]["added"]) == len(reading.catalog.figures)

@@ -163,12 +163,14 @@ def test_every_figure_and_topic_offers_the_form_with_its_own_id(site: Site) -> N
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_feed_of_corrections_is_valid_without_any(site: Site, language: str) -> None:
+def test_every_feed_is_valid_without_any_entry(site: Site, language: str) -> None:
     made = feeds.files(desk(site.root, language))
     assert [(path, faults(data)) for path, data in made.items()] == [
         ("feeds/corrections.atom", []),
         ("feeds/releases.atom", []),
         ("feeds/changes.atom", []),
+        ("feeds/notices.atom", []),
+        ("feeds/objections.atom", []),
     ]
 
 

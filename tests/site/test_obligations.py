@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from gongshi.check import duties
-from gongshi.site import addresses, pages_duties, pages_obligations, plugin
+from gongshi.site import addresses, pages_duties, pages_obligations, pages_oversight, plugin
 from gongshi.site.desk import Desk
 from tests.obliged import CASES, COMPLETION, DECIDED, LOANS, MONEY_OF_TREES, PLAN, WHOLE_PLAN, Case, catalogued, obliged
 from tests.publication import Site
@@ -195,3 +195,16 @@ def test_a_notice_names_its_item_and_leads_to_the_catalogue(site: Site) -> None:
     (item,) = (fact for fact in notice_page(obliged(site), "tree-money").facts if fact.term == "公开事项")
     link = ("财政专项扶贫资金分配结果", "../../obligations/index.html#funds-allocation")
     assert [(text.text, text.href) for text in item.texts] == [link]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_the_page_of_oversight_lists_what_is_or_was_late_incomplete_or_unknown(site: Site, case: Case) -> None:
+    obliged(site, [case.cells])
+    at = desk(site.root, today=date.fromisoformat(case.today)).at(addresses.OVERSIGHT)
+    page = pages_oversight.oversight(at)
+    expected = case.state in ("late", "partly", "unknown") or (case.state == "published" and bool(case.late))
+    assert [line.id for line in page.duties] == [case.cells["id"]] * expected
+    outline = Outline(templates(at).get_template("oversight.html").render(page=page))
+    assert len(outline.all("article")) == expected
+    assert ("没有逾期或不全的事项。" in outline.one("main")["text"]) is not expected
+    assert "没有隶属关系" not in outline.one("footer")["text"]

@@ -102,6 +102,7 @@ PREFIXES: Final = (
         "reason-",
         "move-",
         "feed-change-",
+        "feed-notice-",
         "releases-",
         "verify-whole-",
         "oversight-tally-",
