@@ -15,7 +15,8 @@ from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
 from gongshi.record import ledger, timeline
 from gongshi.record.seals import Making
-from gongshi.render import charts, checks, downloads, releases
+from gongshi.render import charts, checks, downloads, formats, releases
+from gongshi.render.holdings import holdings
 from gongshi.render.words import Words
 from gongshi.site import addresses, build, links, theme
 from gongshi.site.edition import Edition
@@ -37,10 +38,14 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What the pages of every language say of files that stand once for all: size and SHA-256 by path."""
+    """What the pages of every language say of files that stand once for all: size and SHA-256 by path.
+
+    `rows` are those of tables, by the path without the ending that names a format.
+    """
 
     sizes: Mapping[str, int]
     digests: Mapping[str, str]
+    rows: Mapping[str, int]
 
 
 def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> Published:
@@ -90,12 +95,15 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
         "checks": checks.sheet(catalog, relations.findings(catalog), words),
         "releases": releases.sheet(reading.history, steps),
     }
+    held = holdings(catalog, derived)
     shared = {
+        **formats.files(held, catalog.publication),
         **downloads.files(catalog, words[languages[0]], releases.chain(reading.history), derived),
         **releases.files(reading.history, steps),
         **theme.assets(),
     }
-    known = _Shared({path: len(data) for path, data in shared.items()}, downloads.digests(shared))
+    sizes, rows = {path: len(data) for path, data in shared.items()}, {h.stem: len(h.sheet.rows) for h in held}
+    known = _Shared(sizes, downloads.digests(shared), rows)
     done = team.each(_in_language, [(reading, language, known, today, scratch) for language in languages])
     files, taken = _together([shared, *(made for made, _ in done)])
     return files, (*taken, *(problem for _, problems in done for problem in problems))
@@ -121,6 +129,7 @@ def _in_language(
             history=reading.history,
             steps=timeline.steps(reading),
             digests=shared.digests,
+            rows=shared.rows,
         )
         pages = {f"{root}{path}": data for path, data in build.pages(edition, scratch, words).items()}
     except PublicationError as error:

@@ -1,13 +1,19 @@
-"""Turn the files of an edition into lists of downloads with their sizes."""
+"""Turn the files of an edition into lists of downloads with their sizes and rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from gongshi.read.collection import Table
 from gongshi.site.desk import Desk
 from gongshi.site.parts import Download
 
-FORMATS: Final = ((".excel.csv", "excel"), (".csv", "csv"), (".json", "json"))
+FORMATS: Final = (
+    *((".xlsx", "xlsx"), (".csv", "csv")),
+    *((".excel.csv", "excel"), (".json", "json"), (".parquet", "parquet")),
+)
+# What few readers look for.
+ASIDE: Final = ("excel", "json", "parquet", "package", "metadata")
 
 
 def of_table(desk: Desk, table: Table) -> tuple[Download, ...]:
@@ -15,20 +21,35 @@ def of_table(desk: Desk, table: Table) -> tuple[Download, ...]:
     return of_stem(desk, f"data/{table.dataset}/{table.name}")
 
 
-def of_stem(desk: Desk, stem: str) -> tuple[Download, ...]:
-    """The formats of the table at `stem`."""
-    return _present(one(desk, stem + suffix, kind) for suffix, kind in FORMATS)
+def of_stem(desk: Desk, stem: str, title: str = "") -> tuple[Download, ...]:
+    """The formats of the table at `stem`; `title` stands in their labels where other tables are listed beside it."""
+    rows = desk.edition.rows.get(stem)
+    return tuple(
+        replace(
+            made,
+            label=desk.t("download-of", table=title, format=made.label) if title else made.label,
+            size=made.size if rows is None else f"{made.size}{desk.t('page-comma-place')}{desk.count('count-rows', rows)}",
+        )
+        for made in _present(one(desk, stem + suffix, kind) for suffix, kind in FORMATS)
+    )
 
 
-def of_dataset(desk: Desk, name: str, tables: Iterable[Table]) -> tuple[Download, ...]:
+def of_dataset(desk: Desk, name: str, tables: Sequence[Table]) -> tuple[Download, ...]:
     """All files of a dataset; its description comes last."""
-    files = [download for table in tables for download in of_table(desk, table)]
+    titles = [table.title[desk.language] if len(tables) > 1 else "" for table in tables]
+    stems = zip((f"data/{name}/{table.name}" for table in tables), titles, strict=True)
+    files = [download for stem, title in stems for download in of_stem(desk, stem, title)]
     return _present([*files, one(desk, f"data/{name}/datapackage.json", "package")])
 
 
 def whole(desk: Desk) -> tuple[Download, ...]:
     """The archive of everything."""
     return _present([one(desk, "data/all.zip", "zip")])
+
+
+def database(desk: Desk) -> tuple[Download, ...]:
+    """All tables in one database, and what Datasette shows beside it."""
+    return _present([one(desk, "data/gongshi.sqlite", "sqlite"), one(desk, "data/metadata.json", "metadata")])
 
 
 def every_figure(desk: Desk) -> tuple[Download, ...]:
@@ -46,7 +67,8 @@ def one(desk: Desk, path: str, kind: str) -> Download | None:
     size = desk.edition.downloads.get(path)
     if size is None:
         return None
-    return Download(desk.t(f"format-{kind}"), desk.shared(path), size_in_words(size), desk.t(f"format-{kind}-note"))
+    said = desk.t(f"format-{kind}"), desk.shared(path), size_in_words(size), desk.t(f"format-{kind}-note")
+    return Download(*said, aside=kind in ASIDE)
 
 
 def size_in_words(size: int) -> str:

@@ -102,7 +102,7 @@ def catalogue(desk: Desk) -> CataloguePage:
         frame=frame(desk, title, lead),
         title=title,
         lead=lead,
-        whole=downloads.whole(desk),
+        whole=(*downloads.whole(desk), *downloads.database(desk)),
         figures=downloads.every_figure(desk),
         notices=downloads.of_stem(desk, "data/notices"),
         checks=downloads.checks(desk),
