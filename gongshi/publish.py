@@ -96,8 +96,12 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
         "releases": releases.sheet(reading.history, steps),
     }
     held = holdings(catalog, derived)
+    # All figures in one table are about as much work as those of the topics.
+    halves = [[h for h in held if h.dataset], [h for h in held if not h.dataset]]
+    opened = team.each(formats.each, [(half, catalog.publication) for half in halves])
     shared = {
-        **formats.files(held, catalog.publication),
+        **formats.whole(held, catalog.publication),
+        **{path: data for made in opened for path, data in made.items()},
         **downloads.files(catalog, words[languages[0]], releases.chain(reading.history), derived),
         **releases.files(reading.history, steps),
         **theme.assets(),

@@ -80,7 +80,7 @@ def _source(source: Source) -> Text:
 
 
 def citation(holding: Holding, publication: Publication) -> Text:
-    """The line to cite a table by: publication, table, edition, day, and its address or, where there is none, its URN."""
+    """The line to cite a table by: publication, table, edition, day, and where it stands or its URN."""
     day, place = publication.issued.isoformat(), address(holding, publication)
     return Text(
         f"{publication.title.zh}：《{holding.title.zh}》，第{publication.edition}期，{day}。{place}",

@@ -1,7 +1,7 @@
 """Turn all tables into one SQLite file, with their keys, and with what every table and column means.
 
-Decimals are stored as text, exactly as the CSV has them: SQLite knows no decimals, and NUMERIC would make a binary float
-of 6.5. The view `figures_approximate` has the value as such a float besides, to sort and to reckon with.
+Decimals are stored as text, exactly as the CSV has them: SQLite knows no decimals, and NUMERIC would make a binary
+float of 6.5. The view `figures_approximate` has the value as such a float besides, to sort and to estimate by.
 """
 
 import sqlite3
@@ -20,7 +20,9 @@ PUBLICATION, TABLES, COLUMNS, VIEW = "publication", "tables", "columns", "figure
 # Changes when a program that reads the file would have to change; and what marks the file as one of ours: "GSHI".
 FORMAT: Final = 1
 MARK: Final = 0x47534849
-ABOUT: Final = f"""
+BEGINNING: Final = f"""
+PRAGMA page_size = 2048; PRAGMA encoding = 'UTF-8'; PRAGMA user_version = {FORMAT}; PRAGMA application_id = {MARK};
+BEGIN;
 CREATE TABLE "{PUBLICATION}" ("name" TEXT PRIMARY KEY NOT NULL, "zh" TEXT, "en" TEXT);
 CREATE TABLE "{TABLES}" (
   "name" TEXT PRIMARY KEY NOT NULL, "dataset" TEXT, "table" TEXT NOT NULL, "rows" INTEGER NOT NULL,
@@ -38,17 +40,14 @@ TOLD: Final = ("title", "title_en", "description", "description_en")
 
 def database(holdings: Sequence[Holding], publication: Publication) -> bytes:
     """The database of all tables; an empty cell is NULL. Raises sqlite3.IntegrityError where a key leads nowhere."""
-    named = names(holdings)
+    named, known = names(holdings), {holding.resource: holding for holding in holdings}
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
-        for pragma in ("page_size = 2048", "encoding = 'UTF-8'", f"user_version = {FORMAT}", f"application_id = {MARK}"):
-            base.execute(f"PRAGMA {pragma}")
-        base.executescript(ABOUT)
-        base.execute("BEGIN")
+        base.executescript(BEGINNING)
         _tell(base, holdings, publication, named)
         for holding in holdings:
-            base.execute(_table(holding, holdings, named))
+            base.execute(_table(holding, known, named))
             _fill(base, named[holding.resource], (_row(holding, row) for row in holding.sheet.rows))
-        _view(base, holdings)
+        _view(base, known["figures"])
         base.execute("COMMIT")
         lost = base.execute("PRAGMA foreign_key_check").fetchall()
         if lost:
@@ -77,12 +76,12 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _table(holding: Holding, holdings: Iterable[Holding], named: Mapping[str, str]) -> str:
+def _table(holding: Holding, known: Mapping[str, Holding], named: Mapping[str, str]) -> str:
     """The statement that makes a table, with its keys."""
     key = holding.schema.get("primaryKey", [])
     lines = [_column(field, key) for field in holding.sheet.fields]
     lines += [f"PRIMARY KEY ({', '.join(map(_quoted, key))})"] if key else []
-    lines += list(_keys(holding, {other.resource: other for other in holdings}, named))
+    lines += list(_keys(holding, known, named))
     return f"CREATE TABLE {_quoted(named[holding.resource])} ({', '.join(lines)})"
 
 
@@ -148,9 +147,8 @@ def _publication(publication: Publication) -> Iterator[tuple[str, str, str]]:
     yield from ((name, value, value) for name, value in same.items() if value)
 
 
-def _view(base: sqlite3.Connection, holdings: Iterable[Holding]) -> None:
+def _view(base: sqlite3.Connection, figures: Holding) -> None:
     """All figures, with the value also as a float, under a name that says so."""
-    figures = next(holding for holding in holdings if holding.resource == "figures")
     columns = [_quoted(name) for name in figures.sheet.names]
     columns.insert(figures.sheet.names.index("value") + 1, 'CAST("value" AS REAL) AS "value_approximate"')
     base.execute(f'CREATE VIEW "{VIEW}" AS SELECT {", ".join(columns)} FROM "figures"')

@@ -4,39 +4,44 @@ Datasette's own `units` reckon with floats and know no Chinese unit: units stand
 """
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 import simplejson
 
 from gongshi.read.collection import Publication
 from gongshi.read.values import Source, Text
-from gongshi.render import covers, databases
+from gongshi.render import databases
 from gongshi.render.holdings import Holding
 
 PATH: Final = "data/metadata.json"
 DATABASE: Final = "gongshi"
 # Tables that say what the others are, and the view, with what they hold.
-OURS: Final[Mapping[str, tuple[Text, Text]]] = {
-    databases.PUBLICATION: (
-        Text("出版物", "Publication"),
-        Text("谁发布、第几期、许可和联系。", "Publisher, edition, licence and contact."),
-    ),
-    databases.TABLES: (
-        Text("表的清单", "Tables"),
-        Text("每张表的名称、内容、单位、许可和引用。", "Title, content, units, licence and citation of each table."),
-    ),
-    databases.COLUMNS: (
-        Text("字段说明", "Dictionary"),
-        Text("每张表每一列的含义。", "What every column of every table means."),
-    ),
-    databases.VIEW: (
-        Text("全部数字，可排序", "All figures, to be sorted"),
-        Text(
-            "多一列 value_approximate：数值的浮点近似，只供排序和估算；准确的值在 value。",
-            "With value_approximate, the value as a float, to sort and estimate by; the exact one is value.",
+OURS: Final[Mapping[str, tuple[Text, Text]]] = MappingProxyType(
+    {
+        databases.PUBLICATION: (
+            Text("出版物", "Publication"),
+            Text("谁发布、第几期、许可和联系。", "Publisher, edition, licence and contact."),
         ),
-    ),
-}
+        databases.TABLES: (
+            Text("表的清单", "Tables"),
+            Text(
+                "每张表的名称、内容、单位、许可和引用。", "Title, content, units, licence and citation of each table."
+            ),
+        ),
+        databases.COLUMNS: (
+            Text("字段说明", "Dictionary"),
+            Text("每张表每一列的含义。", "What every column of every table means."),
+        ),
+        databases.VIEW: (
+            Text("全部数字，可排序", "All figures, to be sorted"),
+            Text(
+                "多一列 value_approximate：数值的浮点近似，只供排序和估算；准确的值在 value。",
+                "With value_approximate, the value as a float, to sort and estimate by; the exact one is value.",
+            ),
+        ),
+    }
+)
 
 
 def metadata(holdings: Sequence[Holding], publication: Publication) -> bytes:

@@ -1,4 +1,7 @@
-"""Turn a table into Parquet: decimals as decimals, codes as strings, full dates as dates, with its words in the schema."""
+"""Turn a table into Parquet: decimals as decimals, codes as strings, full dates as dates.
+
+The schema carries the words: titles and meanings of the columns, licence, sources, citation.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date

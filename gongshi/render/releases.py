@@ -16,7 +16,7 @@ TITLE: Final = Text("发布批次", "Releases")
 
 FIELDS: Final = (
     column("name", "期次", "Release", "第几期，不会改，也不会再用。", "Its number, which never changes."),
-    column("date", "发布日期", "Date", "年-月-日。", "Year-month-day."),
+    column("date", "发布日期", "Date", "年-月-日。", "Year-month-day.", "date"),
     column("notes", "说明", "Notes", "这一期改了什么，中文。", "What it changed, in Chinese."),
     column("notes_en", "说明英文", "Notes in English", "说明的英文。", "The same in English."),
     column("added", "新增数字", "Figures added", "比上一期多出的数字。", "Figures not in the one before.", "integer"),
@@ -35,9 +35,7 @@ FIELDS: Final = (
         "integer",
     ),
     column("signed", "签名", "Signed", "yes 有签名，no 没有。", "yes or no: whether a signature stands beside it."),
-    column(
-        "sha256", "校验值", "SHA-256", "清单的 SHA-256，代表这期和以前各期。", "Of its manifest and all before."
-    ),
+    column("sha256", "校验值", "SHA-256", "清单的 SHA-256，代表这期和以前各期。", "Of its manifest and all before."),
     column("previous", "上一期", "Previous", "上一期的期次，第一期没有。", "The release before; empty for the first."),
     column("previous_sha256", "上一期校验值", "Previous SHA-256", "上一期清单的 SHA-256。", "Of the manifest before."),
 )

@@ -13,7 +13,7 @@ FORMATS: Final = (
     *((".excel.csv", "excel"), (".json", "json"), (".parquet", "parquet")),
 )
 # What few readers look for.
-ASIDE: Final = ("excel", "json", "parquet", "package", "metadata")
+ASIDE: Final = ("excel", "json", "parquet", "package")
 
 
 def of_table(desk: Desk, table: Table) -> tuple[Download, ...]:
@@ -23,15 +23,18 @@ def of_table(desk: Desk, table: Table) -> tuple[Download, ...]:
 
 def of_stem(desk: Desk, stem: str, title: str = "") -> tuple[Download, ...]:
     """The formats of the table at `stem`; `title` stands in their labels where other tables are listed beside it."""
+    files = _present(one(desk, stem + suffix, kind) for suffix, kind in FORMATS)
+    return tuple(replace(file, label=_label(desk, title, file), size=_extent(desk, stem, file)) for file in files)
+
+
+def _label(desk: Desk, title: str, file: Download) -> str:
+    return desk.t("download-of", table=title, format=file.label) if title else file.label
+
+
+def _extent(desk: Desk, stem: str, file: Download) -> str:
+    """The size and the number of rows."""
     rows = desk.edition.rows.get(stem)
-    return tuple(
-        replace(
-            made,
-            label=desk.t("download-of", table=title, format=made.label) if title else made.label,
-            size=made.size if rows is None else f"{made.size}{desk.t('page-comma-place')}{desk.count('count-rows', rows)}",
-        )
-        for made in _present(one(desk, stem + suffix, kind) for suffix, kind in FORMATS)
-    )
+    return file.size if rows is None else f"{file.size}{desk.t('page-comma-place')}{desk.count('count-rows', rows)}"
 
 
 def of_dataset(desk: Desk, name: str, tables: Sequence[Table]) -> tuple[Download, ...]:
