@@ -95,7 +95,7 @@ def _derived(name: str, sheet: Sheet, catalog: Catalog) -> Holding:
         title=packages.TITLES.get(name, Text(name, name)),
         description=DESCRIPTIONS.get(name, NOTHING),
         licence=catalog.publication.licence,
-        sources=tuple(catalog.sources.values()),
+        sources=tuple(source for _, source in sorted(catalog.sources.items())),
         absent=(),
         units=_units(sheet, catalog),
         schema={"fields": list(sheet.fields), **keys},
