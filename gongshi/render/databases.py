@@ -20,6 +20,8 @@ PUBLICATION, TABLES, COLUMNS, VIEW = "publication", "tables", "columns", "figure
 # Changes when a program that reads the file would have to change; and what marks the file as one of ours: "GSHI".
 FORMAT: Final = 1
 MARK: Final = 0x47534849
+# Where the header of a file names its writer; nothing reads it (https://sqlite.org/fileformat2.html).
+VERSION: Final = slice(96, 100)
 BEGINNING: Final = f"""
 PRAGMA page_size = 2048; PRAGMA encoding = 'UTF-8'; PRAGMA user_version = {FORMAT}; PRAGMA application_id = {MARK};
 BEGIN;
@@ -53,7 +55,12 @@ def database(holdings: Sequence[Holding], publication: Publication) -> bytes:
         if lost:
             raise sqlite3.IntegrityError(lost[0])
         base.execute("VACUUM")
-        return base.serialize()
+        return _of_no_version(base.serialize())
+
+
+def _of_no_version(data: bytes) -> bytes:
+    """The file without the number of the SQLite that wrote it, which comes with the machine and not with our lock."""
+    return data[: VERSION.start] + bytes(4) + data[VERSION.stop :]
 
 
 def names(holdings: Iterable[Holding]) -> dict[str, str]:
