@@ -2,8 +2,11 @@
 
 import csv
 import json
+import os
+import shlex
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import date, timedelta
@@ -17,6 +20,7 @@ import pyarrow.parquet as pq
 import pytest
 from bs4 import BeautifulSoup
 
+from gongshi.render.downloads import LINES
 from gongshi.site.downloads import size_in_words
 from tests.programs import needs
 from tests.whole.conftest import Built
@@ -159,6 +163,39 @@ def test_r_finds_every_cell_in_the_csv_and_in_the_workbooks(
 
 def _day(cell: str) -> str:
     return (ZERO + timedelta(int(cell))).isoformat() if cell.isdecimal() else cell
+
+
+@pytest.fixture
+def here(data: Path) -> Iterator[Path]:
+    """The folder of downloads as the working directory, as it is where a reader tries a line."""
+    before = Path.cwd()
+    os.chdir(data)
+    yield data
+    os.chdir(before)
+
+
+def test_pandas_reads_every_parquet_file_by_the_documented_line(
+    here: Path, tables: Mapping[str, Rows], fields: Mapping[str, list[dict[str, Any]]]
+) -> None:
+    for stem, rows in tables.items():
+        names: dict[str, Any] = {}
+        exec(LINES["Parquet"].replace("figures.parquet", f"{stem}.parquet"), names)
+        frame = names["figures"].astype(object)
+        found = frame.where(frame.notna(), None).values.tolist()
+        assert found == meant(rows, fields[stem]), stem
+
+
+def test_datasette_starts_by_the_documented_line_and_shows_every_figure(here: Path, tables: Mapping[str, Rows]) -> None:
+    program, *arguments = shlex.split(LINES["SQLite"])
+    shown = json.loads(_shown(program, arguments, "/gongshi/figures.json?_size=max&_labels=off"))
+    assert [[cell or "" for cell in row] for row in shown["rows"]] == sorted(tables["figures"])
+    page = BeautifulSoup(_shown(program, arguments, "/gongshi/figures"), "html.parser")
+    assert page.select("h1")[0].get_text(strip=True) == "全部数字 All figures"
+
+
+def _shown(program: str, arguments: list[str], address: str) -> str:
+    command = [sys.executable, "-W", "ignore", "-m", program, *arguments, "--get", address]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120, check=True).stdout
 
 
 def test_sizes_and_rows_stand_at_every_link_and_are_true(built: Built, tables: Mapping[str, Rows]) -> None:
