@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from gongshi.errors import LANGUAGES
 from gongshi.read.collection import Publication
 from gongshi.read.values import Source, Text
+from gongshi.render import citations
 from gongshi.render.feeds import urn
 from gongshi.render.holdings import Holding
 
@@ -80,11 +82,25 @@ def _source(source: Source) -> Text:
 
 
 def citation(holding: Holding, publication: Publication) -> Text:
-    """The line to cite a table by: publication, table, edition, day, and where it stands or its URN."""
-    day, place = publication.issued.isoformat(), address(holding, publication)
-    return Text(
-        f"{publication.title.zh}：《{holding.title.zh}》，第{publication.edition}期，{day}。{place}",
-        f"{publication.title.en}: {holding.title.en}. Edition {publication.edition}, {day}. {place}",
+    """The line to cite a table by: after GB/T 7714 in Chinese, after APA in English."""
+    works = [_work(holding, publication, language) for language in LANGUAGES]
+    return Text(citations.gbt7714(works[0]), citations.apa(works[1]))
+
+
+def _work(holding: Holding, publication: Publication, language: str) -> citations.Work:
+    words = {"zh": ("：", f"第{publication.edition}期"), "en": (": ", f"Edition {publication.edition}")}
+    colon, edition = words[language]
+    return citations.Work(
+        kind="table",
+        id=holding.resource,
+        title=holding.title[language],
+        within=f"{publication.title[language]}{colon}{publication.tagline[language]}",
+        author=publication.publisher[language],
+        edition=edition,
+        number=publication.edition,
+        issued=publication.issued,
+        address=address(holding, publication),
+        language=language,
     )
 
 

@@ -23,6 +23,13 @@ FIELDS: Final[tuple[dict[str, Any], ...]] = (
     {"name": "count", "type": "integer", "title": "个数", "title_en": "Count"},
     {"name": "day", "type": "date", "title": "日期", "title_en": "Day"},
 )
+# The figures of the fictional publication, cited.
+URN: Final = "urn:gongshi:table:trees.figures"
+CITED: Final = f"示例编辑组. 种树的数字[DS/OL]. 示例县公示：虚构的数字, 第1期 (2020-06-01)[引用日期]. {URN}."
+CITED_EN: Final = (
+    "Example editors. (2020, June 1). Figures on trees (Edition 1) [Data set]. "
+    f"Example County figures: Fictional figures. {URN}"
+)
 CC: Final = Licence("CC-BY-4.0", Text("署名 4.0", "Attribution 4.0"), "https://creativecommons.org/licenses/by/4.0/")
 
 

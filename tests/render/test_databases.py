@@ -13,7 +13,7 @@ import pytest
 from gongshi.read.collection import Catalog
 from gongshi.render import databases, tables
 from gongshi.render.holdings import Holding, holdings
-from tests.render.held import LONG, about, catalog, holding
+from tests.render.held import CITED, CITED_EN, LONG, about, catalog, holding
 
 ABOUT = ["publication", "tables", "columns"]
 
@@ -157,8 +157,7 @@ def test_every_table_has_its_title_units_terms_and_citation(base: sqlite3.Connec
         "虚构的种树数字，只用于测试，里面的一切都不存在于现实之中。",
         "Fictional figures on trees, for tests only; nothing in them exists.",
         *("个、元", "署名 4.0", "https://creativecommons.org/licenses/by/4.0/"),
-        "示例县公示：《种树的数字》，第1期，2020-06-01。urn:gongshi:table:trees.figures",
-        "Example County figures: Figures on trees. Edition 1, 2020-06-01. urn:gongshi:table:trees.figures",
+        *(CITED, CITED_EN),
     )
 
 

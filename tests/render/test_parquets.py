@@ -14,9 +14,7 @@ import pytest
 from gongshi.read.collection import Catalog
 from gongshi.render.holdings import Holding, holdings
 from gongshi.render.parquets import parquet
-from tests.render.held import about, catalog, holding
-
-URN = "urn:gongshi:table:trees.figures"
+from tests.render.held import CITED, CITED_EN, URN, about, catalog, holding
 
 
 @pytest.fixture(scope="module")
@@ -117,8 +115,8 @@ def test_the_schema_carries_titles_terms_and_sources(fictional: Catalog) -> None
         "publisher_en": "Example editors",
         "contact": "写信到示例信箱。",
         "contact_en": "Write to the example mailbox.",
-        "citation": f"示例县公示：《种树的数字》，第1期，2020-06-01。{URN}",
-        "citation_en": f"Example County figures: Figures on trees. Edition 1, 2020-06-01. {URN}",
+        "citation": CITED,
+        "citation_en": CITED_EN,
         "source": "示例县：示例文件，2019-03-01",
         "source_en": "Example County: Example document, 2019-03-01",
         "notice": "本站是测试用的虚构出版物。",

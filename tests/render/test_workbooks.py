@@ -15,7 +15,7 @@ from openpyxl.workbook import Workbook
 from gongshi.read.collection import Catalog
 from gongshi.render.holdings import Holding, holdings
 from gongshi.render.workbooks import CUT, LONGEST, workbook
-from tests.render.held import LONG, NOTES, about, catalog, holding
+from tests.render.held import CITED, CITED_EN, LONG, NOTES, about, catalog, holding
 
 COVER, WORDS, DICTIONARY, DATA = SHEETS = ["封面 Cover", "说明 Notes", "字段 Dictionary", "数据 Data"]
 
@@ -181,11 +181,7 @@ def test_the_cover_says_in_both_languages_whose_the_data_are_and_how_they_may_be
         ["许可全文 Licence text", address, address],
         ["来源 Source", "示例县：示例文件，2019-03-01", "Example County: Example document, 2019-03-01"],
         ["联系 Contact", "写信到示例信箱。", "Write to the example mailbox."],
-        [
-            "怎样引用 How to cite",
-            "示例县公示：《种树的数字》，第1期，2020-06-01。urn:gongshi:table:trees.figures",
-            "Example County figures: Figures on trees. Edition 1, 2020-06-01. urn:gongshi:table:trees.figures",
-        ],
+        ["怎样引用 How to cite", CITED, CITED_EN],
         ["声明 Please note", "本站是测试用的虚构出版物。", "A fictional publication for tests."],
     ]
 
@@ -195,7 +191,10 @@ def test_a_publication_with_an_address_is_cited_by_it(tmp_path: Path) -> None:
     held = next(held for held in holdings(made, {}) if held.resource == "figures")
     book = openpyxl.load_workbook(io.BytesIO(workbook(held, made.publication)))
     cited = {row[0]: row[1] for row in rows(book, COVER)}["怎样引用 How to cite"]
-    assert cited == "示例县公示：《全部数字》，第1期，2020-06-01。https://data.example.org/open/data/figures.csv"
+    assert cited == (
+        "示例编辑组. 全部数字[DS/OL]. 示例县公示：虚构的数字, 第1期 (2020-06-01)[引用日期]. "
+        "https://data.example.org/open/data/figures.csv."
+    )
 
 
 def test_notes_and_dictionary_explain_the_table_in_both_languages() -> None:
