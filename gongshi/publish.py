@@ -15,7 +15,7 @@ from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
 from gongshi.record import ledger, timeline
 from gongshi.record.seals import Making
-from gongshi.render import charts, checks, downloads, releases
+from gongshi.render import api, charts, checks, downloads, releases
 from gongshi.render.words import Words
 from gongshi.site import addresses, build, links, theme
 from gongshi.site.edition import Edition
@@ -85,9 +85,9 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
     """Every file of the site by its path, and the problems met in making them."""
     catalog, languages = reading.catalog, reading.catalog.publication.languages
     words = {language: Words(language, messages(language), catalog.units) for language in LANGUAGES}
-    steps = timeline.steps(reading)
+    steps, findings = timeline.steps(reading), relations.findings(catalog)
     derived = {
-        "checks": checks.sheet(catalog, relations.findings(catalog), words),
+        "checks": checks.sheet(catalog, findings, words),
         "releases": releases.sheet(reading.history, steps),
     }
     shared = {
@@ -95,6 +95,7 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
         **releases.files(reading.history, steps),
         **theme.assets(),
     }
+    shared |= api.files(api.Known(catalog, findings, reading.history, steps, words, shared))
     known = _Shared({path: len(data) for path, data in shared.items()}, downloads.digests(shared))
     done = team.each(_in_language, [(reading, language, known, today, scratch) for language in languages])
     files, taken = _together([shared, *(made for made, _ in done)])

@@ -35,9 +35,7 @@ FIELDS: Final = (
         "integer",
     ),
     column("signed", "签名", "Signed", "yes 有签名，no 没有。", "yes or no: whether a signature stands beside it."),
-    column(
-        "sha256", "校验值", "SHA-256", "清单的 SHA-256，代表这期和以前各期。", "Of its manifest and all before."
-    ),
+    column("sha256", "校验值", "SHA-256", "清单的 SHA-256，代表这期和以前各期。", "Of its manifest and all before."),
     column("previous", "上一期", "Previous", "上一期的期次，第一期没有。", "The release before; empty for the first."),
     column("previous_sha256", "上一期校验值", "Previous SHA-256", "上一期清单的 SHA-256。", "Of the manifest before."),
 )
@@ -104,8 +102,12 @@ def _of(release: Release, history: History) -> Mapping[str, bytes]:
 
 def changes(differences: Iterable[Difference]) -> bytes:
     """The differences between a release and the one before, as CSV: a line for a row that came or went, or a cell."""
-    rows = (row for difference in differences for row in _rows(difference))
-    return canonical.lines([CHANGES, *rows]).encode("utf-8")
+    return canonical.lines([CHANGES, *differing(differences)]).encode("utf-8")
+
+
+def differing(differences: Iterable[Difference]) -> Iterator[tuple[str, ...]]:
+    """The same as rows of strings, in the order of CHANGES."""
+    return (row for difference in differences for row in _rows(difference))
 
 
 def _rows(difference: Difference) -> Iterator[tuple[str, ...]]:
