@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from gongshi.read.values import Indicator
+from gongshi.render.api import ROOT
 from gongshi.site import addresses, disputes, downloads, figures, pictures
 from gongshi.site.citations import cite
 from gongshi.site.desk import Desk
@@ -44,6 +45,8 @@ class IndicatorPage:
     remark: str
     facts: tuple[Fact, ...]
     downloads: tuple[Download, ...]
+    part: tuple[Download, ...]
+    help: Link
     citation: str
 
 
@@ -75,6 +78,8 @@ def indicator(desk: Desk, measured: Indicator) -> IndicatorPage:
         remark=desk.t("indicator-remark"),
         facts=_facts(desk, measured),
         downloads=downloads.of_table(desk, table),
+        part=downloads.of_part(desk, f"{ROOT}indicators/{measured.id}"),
+        help=Link(desk.t("footer-api"), desk.href(addresses.API)),
         citation=cite(desk, title),
     )
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import simplejson
 
-from gongshi.render.api import directory, figures, openapi, parts, registers, releases
+from gongshi.record.remains import Home
+from gongshi.render.api import directory, figures, gone, openapi, parts, registers, releases
 from gongshi.render.api.known import ROOT, Json, Known
 
 __all__ = ["ROOT", "Known", "files"]
@@ -15,26 +16,29 @@ def files(known: Known) -> dict[str, bytes]:
     catalog, homes = known.catalog, parts.homes(known)
     ledgers = registers.ledgers(known)
     made = {
+        **gone.files(known, homes),
         f"{ROOT}index.json": directory.index(known, homes, ledgers),
         f"{ROOT}openapi.json": openapi.document(known, ledgers),
         releases.INDEX: releases.index(known),
         **releases.files(known),
-        **{f"{ROOT}datasets/{one.name}.json": registers.dataset(known, one, homes) for one in catalog.datasets},
+        **{
+            f"{ROOT}datasets/{one.name}.json": registers.dataset(known, one, homes, ledgers) for one in catalog.datasets
+        },
         **{f"{ROOT}areas/{code}.json": directory.area(known, one, homes) for code, one in catalog.areas.items()},
         **{one.here: registers.ledger(known, one) for one in ledgers},
     }
     return {**{path: _bytes(content) for path, content in made.items()}, **_parts(known, homes)}
 
 
-def _parts(known: Known, homes: Mapping[tuple[str, str], tuple[str, ...]]) -> dict[str, bytes]:
+def _parts(known: Known, homes: Mapping[Home, tuple[str, ...]]) -> dict[str, bytes]:
     catalog, made = known.catalog, {}
     histories = figures.histories(known.steps, catalog.corrections.values())
     for indicator in catalog.indicators.values():
         part = parts.of_indicator(known, indicator)
         made |= _files(known, part, parts.indicator(known, part, indicator, histories))
-    for (area, name), gone in homes.items():
+    for (area, name), former in homes.items():
         part = parts.of_home(known, area, catalog.dataset(name))
-        made |= _files(known, part, parts.home(known, part, gone, histories))
+        made |= _files(known, part, parts.home(known, part, former, histories))
     return made
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from typing import Final
 
 from gongshi.read.values import Area
+from gongshi.record.remains import Home
 from gongshi.render.api import registers
 from gongshi.render.api.known import ROOT, VERSION, Json, Known, both, head, link, page
 from gongshi.render.api.registers import Ledger
 from gongshi.render.feeds import urn
 
 HERE: Final = f"{ROOT}index.json"
-Homes = Iterable[tuple[str, str]]
+Homes = Iterable[Home]
 
 
 def index(known: Known, homes: Homes, ledgers: Iterable[Ledger]) -> Json:

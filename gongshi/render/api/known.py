@@ -17,6 +17,7 @@ from gongshi.read.collection import Catalog, Dataset, Licence
 from gongshi.read.history import History
 from gongshi.read.ledgers import Objection
 from gongshi.read.values import Figure, Text
+from gongshi.record.remains import Home, former
 from gongshi.record.timeline import Step
 from gongshi.render import figures
 from gongshi.render.tables import Sheet
@@ -59,6 +60,12 @@ class Known:
     def objected(self) -> Mapping[str, tuple[Objection, ...]]:
         """Objections to figures, by the id of the figure."""
         return _grouped((one.about, one) for one in self.catalog.objections.values() if one.kind == "figure")
+
+    @cached_property
+    def former(self) -> Mapping[Home, tuple[str, ...]]:
+        """Figures that were published at a home, and are not there any more."""
+        now = {figure.id: (figure.area, figure.dataset) for figure in self.catalog.figures.values()}
+        return former(self.steps, now)
 
     @cached_property
     def table(self) -> Sheet:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from gongshi.render.api import shapes
 from gongshi.render.api.known import VERSION, Json, Known
 from gongshi.render.api.registers import Ledger
-from gongshi.render.api.schemas import SHARED, Schema
+from gongshi.render.api.schemas import SHARED, Schema, of
 
 PROMISE: Final = (
     "静态文件，不需要密钥，没有频率限制。第 1 版里：地址的样式、编号、成员的名字和含义不改；只会增加新的成员和文件，"
@@ -42,7 +42,7 @@ def document(known: Known, ledgers: Iterable[Ledger]) -> Json:
         },
         "servers": [{"url": ".", "description": "这份文件所在的文件夹。 The folder of this document."}],
         "paths": _paths(known, ledgers),
-        "components": {"schemas": dict(SHARED)},
+        "components": {"schemas": {**SHARED, "gone": shapes.GONE}},
     }
 
 
@@ -50,8 +50,8 @@ def _paths(known: Known, ledgers: Iterable[Ledger]) -> Json:
     own = {
         "/index.json": _get("总目录。 Everything there is.", JSON, shapes.INDEX),
         "/openapi.json": _get("这份说明。 This document.", JSON, {"type": "object", "required": ["openapi", "paths"]}),
-        "/datasets/{dataset}.json": _get("一个数据集。 A dataset.", JSON, shapes.DATASET, "dataset"),
-        "/areas/{code}.json": _get("一个地区。 An area.", JSON, shapes.AREA, "code"),
+        "/datasets/{dataset}.json": _get("一个数据集。 A dataset.", JSON, _or_gone(shapes.DATASET), "dataset"),
+        "/areas/{code}.json": _get("一个地区。 An area.", JSON, _or_gone(shapes.AREA), "code"),
         "/releases/index.json": _get("各期。 All releases.", JSON, shapes.RELEASES),
         "/releases/{release}.json": _get("一期。 A release.", JSON, shapes.RELEASE, "release"),
         **_part(
@@ -78,11 +78,15 @@ def _part(known: Known, stem: str, said: str, schema: Schema, *names: str) -> Js
     table, columns = {"type": "string"}, list(known.table.names)
     heads = [str(field["title"]) for field in known.table.fields]
     return {
-        f"{stem}.json": _get(said, JSON, schema, *names),
+        f"{stem}.json": _get(said, JSON, _or_gone(schema), *names),
         f"{stem}.csv": _get(f"{said} CSV.", CSV, {**table, "x-columns": columns}, *names),
         f"{stem}.excel.csv": _get(f"{said} CSV for Excel.", CSV, {**table, "x-columns": heads}, *names),
         f"{stem}.txt": _get(f"{said} 筛选说明。 What was filtered.", PLAIN, table, *names),
     }
+
+
+def _or_gone(schema: Schema) -> Schema:
+    return {"anyOf": [schema, of("gone")]}
 
 
 def _get(said: str, media: str, schema: Schema, *names: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from gongshi.read.collection import Dataset
 from gongshi.read.values import Figure, Indicator, Text
-from gongshi.record.remains import former
+from gongshi.record.remains import Home
 from gongshi.render.api import figures
 from gongshi.render.api.known import ROOT, Json, Known, both, head, link, page
 from gongshi.render.feeds import urn
@@ -73,15 +73,14 @@ def of_home(known: Known, area: str, dataset: Dataset) -> Part:
     )
 
 
-def homes(known: Known) -> Mapping[tuple[str, str], tuple[str, ...]]:
+def homes(known: Known) -> Mapping[Home, tuple[str, ...]]:
     """The ids of the figures that were once at a home, an area and a dataset, of every home that is or was one.
 
     Left out are homes in areas or datasets that are themselves gone.
     """
-    gone = former(known.steps, {figure.id: (figure.area, figure.dataset) for figure in known.catalog.figures.values()})
     topics = {topic.name for topic in known.catalog.topics}
-    stand = (home for home in {*known.by_home, *gone} if home[0] in known.catalog.areas and home[1] in topics)
-    return {home: gone.get(home, ()) for home in sorted(stand)}
+    stand = (home for home in {*known.by_home, *known.former} if home[0] in known.catalog.areas and home[1] in topics)
+    return {home: known.former.get(home, ()) for home in sorted(stand)}
 
 
 def indicator(known: Known, made: Part, measured: Indicator, histories: Mapping[str, Sequence[Json]]) -> Json:
@@ -126,7 +125,7 @@ def readme(known: Known, made: Part, files: Mapping[str, bytes]) -> bytes:
     values = {
         "rows": len(made.figures),
         "all": len(known.catalog.figures),
-        "whole": link(made.here, WHOLE),
+        "whole": WHOLE,
         "licence": terms["title"],
         "licence_en": terms["title_en"],
         "licence_path": terms["path"],

@@ -3,13 +3,14 @@
 The cells of an entry are those of the table that can be downloaded: every one a text, or null where it is empty.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
 from gongshi.read.collection import Dataset, Table
 from gongshi.read.values import Text
+from gongshi.record.remains import Home
 from gongshi.render import checks, notices, packages, tables
 from gongshi.render.api import parts
 from gongshi.render.api.known import ROOT, Json, Known, both, head, link, page
@@ -17,7 +18,7 @@ from gongshi.render.feeds import urn
 from gongshi.render.tables import Sheet
 
 # What an entry is, as its URN says it, and where the pages show it; "" where they do not.
-KINDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+KINDS: Final[Mapping[str, Home]] = MappingProxyType(
     {
         "areas": ("area", "areas/{code}/"),
         "scopes": ("scope", ""),
@@ -80,7 +81,7 @@ def ledger(known: Known, made: Ledger) -> Json:
     }
 
 
-def dataset(known: Known, made: Dataset, homes: Mapping[tuple[str, str], tuple[str, ...]]) -> Json:
+def dataset(known: Known, made: Dataset, homes: Iterable[Home], own: Iterable[Ledger]) -> Json:
     """The JSON of a dataset: what it holds, its columns, every file of it, and the parts that it can be had in."""
     here, address = f"{ROOT}datasets/{made.name}.json", f"data/{made.name}/"
     catalog = known.catalog
@@ -105,7 +106,7 @@ def dataset(known: Known, made: Dataset, homes: Mapping[tuple[str, str], tuple[s
             indicator(known, here, name) for name, one in sorted(catalog.indicators.items()) if one.dataset == made.name
         ],
         "areas": [home(known, here, pair) for pair in homes if pair[1] == made.name],
-        "ledgers": [listed(here, one) for one in ledgers(known) if one.dataset == made],
+        "ledgers": [listed(here, one) for one in own if one.dataset == made],
     }
 
 
@@ -116,7 +117,7 @@ def indicator(known: Known, here: str, name: str) -> Json:
     return {"id": name, **titled, "figures": number, "json": link(here, f"{ROOT}indicators/{name}.json")}
 
 
-def home(known: Known, here: str, pair: tuple[str, str]) -> Json:
+def home(known: Known, here: str, pair: Home) -> Json:
     """An area in a dataset as it is listed in the file `here`."""
     code, name = pair
     return {

@@ -184,6 +184,19 @@ RELEASE: Final = record(
 )
 
 
+GONE: Final = record(
+    {
+        **HEAD,
+        "gone": text("原来的编号，这里已经没有它。 The id that is there no more."),
+        "json": maybe("接替它的文件。 The file of what took its place.", format="uri-reference"),
+        **both("reason", "原因。 Why."),
+        "release": maybe("从第几期起。 Since which release."),
+        "date": MAYBE_DATE,
+    },
+    "原来在这里的东西改了名或撤下了。 What stands where something was that has another name, or is gone.",
+)
+
+
 def ledger(sheet: Sheet) -> Schema:
     """The schema of a ledger by the columns of its table."""
     cells = {str(field["name"]): maybe(_said(field)) for field in sheet.fields}
