@@ -55,11 +55,15 @@ def _release(known: Known, step: Step, release: Release) -> Json:
         "manifest": link(here, f"{folder}manifest.json"),
         "signature": link(here, f"{folder}manifest.json.sig") if release.signature else None,
         "csv": link(here, f"{folder}changes.csv"),
-        "changes": [
-            {name: cell or None for name, cell in zip(CHANGES, row, strict=True)} for row in differing(step.differences)
-        ],
+        "changes": [_change(row) for row in differing(step.differences)],
         "files": [_file(known, here, folder, file) for file in sorted(release.files, key=lambda file: file.path)],
     }
+
+
+def _change(row: tuple[str, ...]) -> Json:
+    """A change; a row may have an empty key, such as that of a unit that no document writes."""
+    cells = dict(zip(CHANGES, row, strict=True))
+    return cells | {name: cells[name] or None for name in ("column", "old", "new")}
 
 
 def _file(known: Known, here: str, folder: str, file: FrozenFile) -> Json:
