@@ -31,7 +31,8 @@ def files(known: Known) -> dict[str, bytes]:
 
 
 def _parts(known: Known, homes: Mapping[Home, tuple[str, ...]]) -> dict[str, bytes]:
-    catalog, made = known.catalog, {}
+    catalog = known.catalog
+    made: dict[str, bytes] = {}
     histories = figures.histories(known.steps, catalog.corrections.values())
     for indicator in catalog.indicators.values():
         part = parts.of_indicator(known, indicator)

@@ -9,6 +9,7 @@ from gongshi.read.ledgers import Correction
 from gongshi.read.values import Figure
 from gongshi.record.differences import Difference
 from gongshi.record.timeline import Step, of_figures
+from gongshi.render.api import cited
 from gongshi.render.api.known import Json, Known, both, page
 from gongshi.render.feeds import urn
 
@@ -51,6 +52,7 @@ def member(known: Known, here: str, figure: Figure, history: Iterable[Json]) -> 
         "checks": [{"id": finding.id, "verdict": finding.verdict} for finding in found],
         "objections": [objection.id for objection in known.objected.get(figure.id, ())],
         "history": list(history),
+        **cited.figure(known, figure),
     }
 
 

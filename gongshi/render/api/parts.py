@@ -10,7 +10,7 @@ from typing import Final
 from gongshi.read.collection import Dataset
 from gongshi.read.values import Figure, Indicator, Text
 from gongshi.record.remains import Home
-from gongshi.render.api import figures
+from gongshi.render.api import cited, figures
 from gongshi.render.api.known import ROOT, Json, Known, both, head, link, page
 from gongshi.render.feeds import urn
 from gongshi.render.tables import Sheet, csv_bytes, excel_bytes
@@ -24,15 +24,24 @@ README: Final = resources.files("gongshi.render").joinpath("texts", "part.txt").
 
 @dataclass(frozen=True)
 class Part:
-    """Figures that were chosen by columns: where its files stand, what it is called, and which page shows it."""
+    """Figures that were chosen by columns: where its files stand, what it is called, and which page shows it.
+
+    `kind` and `id` name it as its URN does.
+    """
 
     stem: str
-    urn: str
+    kind: str
+    id: str
     title: Text
     chosen: Mapping[str, str]
     dataset: Dataset
     figures: tuple[Figure, ...]
     address: str
+
+    @property
+    def urn(self) -> str:
+        """Its permanent id."""
+        return urn(self.kind, self.id)
 
     @property
     def here(self) -> str:
@@ -44,7 +53,8 @@ def of_indicator(known: Known, indicator: Indicator) -> Part:
     """The figures of an indicator."""
     return Part(
         stem=f"{ROOT}indicators/{indicator.id}",
-        urn=urn("indicator", indicator.id),
+        kind="indicator",
+        id=indicator.id,
         title=indicator.name,
         chosen={"indicator": indicator.id},
         dataset=known.catalog.dataset(indicator.dataset),
@@ -64,7 +74,8 @@ def of_home(known: Known, area: str, dataset: Dataset) -> Part:
     named = known.catalog.areas[area].name
     return Part(
         stem=f"{ROOT}areas/{area}/{dataset.name}",
-        urn=urn("records", f"{area}:{dataset.name}"),
+        kind="records",
+        id=f"{area}/{dataset.name}",
         title=Text(f"{named.zh}：{dataset.title.zh}", f"{named.en}: {dataset.title.en}"),
         chosen={"area": area, "dataset": dataset.name},
         dataset=dataset,
@@ -129,6 +140,7 @@ def readme(known: Known, made: Part, files: Mapping[str, bytes]) -> bytes:
         "licence": terms["title"],
         "licence_en": terms["title_en"],
         "licence_path": terms["path"],
+        **{name.replace("citation", "cite"): line for name, line in _citation(known, made).items()},
         "files": "\n".join(_file(path, data) for path, data in sorted(files.items())),
         "contact": publication.contact.zh,
         "contact_en": publication.contact.en,
@@ -144,7 +156,12 @@ def _head(known: Known, made: Part) -> Json:
         **head(known, made.here, made.title, made.dataset),
         **page(known, made.here, made.address),
         **{name: link(made.here, made.stem + suffix) for name, suffix in SUFFIXES.items()},
+        **_citation(known, made),
     }
+
+
+def _citation(known: Known, made: Part) -> Json:
+    return cited.cited(known, (made.kind, made.id), made.title, made.address)
 
 
 def _members(known: Known, made: Part, histories: Mapping[str, Sequence[Json]]) -> list[Json]:
@@ -171,27 +188,17 @@ def _told(known: Known, made: Part, words: Words) -> Mapping[str, str]:
     language, publication, catalog = words.language, known.catalog.publication, known.catalog
     released = known.history.named(publication.edition) is not None
     edition = words.t("page-edition" if released else "page-edition-preview", edition=publication.edition)
-    issued, title = words.day(publication.issued), made.title[language]
     sources = dict.fromkeys(figure.source for figure in made.figures)
     disputed = [f.id for f in made.figures if any(not finding.holds for finding in known.checked.get(f.id, ()))]
-    where = f"{publication.address.rstrip('/')}/{made.here}" if publication.address else made.urn
     titles = {field["name"]: str(field["title" if language == "zh" else "title_en"]) for field in known.table.fields}
     return {
-        "title": title,
+        "title": made.title[language],
         "site": publication.title[language],
         "notice": publication.notice[language],
         "edition": edition,
-        "issued": issued,
+        "issued": words.day(publication.issued),
         "filter": "\n".join(f"  {name} = {value}" for name, value in made.chosen.items()),
         "sources": "\n".join(f"  {name}  {catalog.sources[name].title[language]}" for name in sources) or "  –",
         "disputed": words.t("page-comma").join(disputed) or "–",
         "columns": "\n".join(f"  {name}  {titles[name]}" for name in titles),
-        "cite": words.t(
-            "page-cite-page",
-            site=publication.title[language],
-            title=title,
-            edition=edition,
-            issued=issued,
-            address=where,
-        ),
     }

@@ -113,6 +113,10 @@ LISTED: Final = {
     ),
 }
 SHORT: Final = record({"id": ID, **TITLED})
+CITED: Final[Mapping[str, Schema]] = {
+    "citation": text("怎样引用，按 GB/T 7714。 How to cite it in Chinese."),
+    "citation_en": text("英文引用，按 APA。 How to cite it in English, after APA."),
+}
 PART: Final[Mapping[str, Schema]] = {
     **HEAD,
     **shown("页面 Page"),
@@ -120,6 +124,7 @@ PART: Final[Mapping[str, Schema]] = {
     "excel": link("同样的数字，给 Excel 的 CSV。 The same as CSV for Excel."),
     "readme": link("筛选说明。 What was filtered."),
     "urn": URN,
+    **CITED,
     "dataset": SHORT,
     "figures": several(of("figure"), "按编号排列。 In order of id."),
 }
@@ -185,6 +190,7 @@ SHARED: Final[Mapping[str, Schema]] = {
             ),
             "objections": several(ID, "对它的异议，见 ledgers/objections.json。 Objections to it."),
             "history": several(of("event"), "从最早的开始。 The oldest first."),
+            **CITED,
         },
         "一个数字。 A figure.",
     ),
