@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from gongshi.read.values import Indicator
 from gongshi.render.api import ROOT
+from gongshi.render.citations import Citation
 from gongshi.site import addresses, disputes, downloads, figures, pictures
 from gongshi.site.citations import cite
 from gongshi.site.desk import Desk
@@ -47,7 +48,7 @@ class IndicatorPage:
     downloads: tuple[Download, ...]
     part: tuple[Download, ...]
     help: Link
-    citation: str
+    citation: Citation
 
 
 def indicators(desk: Desk) -> IndicatorsPage:
@@ -80,7 +81,7 @@ def indicator(desk: Desk, measured: Indicator) -> IndicatorPage:
         downloads=downloads.of_table(desk, table),
         part=downloads.of_part(desk, f"{ROOT}indicators/{measured.id}"),
         help=Link(desk.t("footer-api"), desk.href(addresses.API)),
-        citation=cite(desk, title),
+        citation=cite(desk, "indicator", measured.id, title, addresses.indicator(measured.id)),
     )
 
 
