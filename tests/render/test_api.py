@@ -147,6 +147,11 @@ def test_a_figure_is_a_member_with_everything_that_is_known_of_it(site: Site) ->
         "checks": [],
         "objections": [],
         "history": [event("1", "2020-06-01", False, "added")],
+        "citation": "示例编辑组. 示例县：种树资金（学校），8684万元以上（2018年，推断），据示例文件，"
+        "2019年3月1日[DS/OL]. 示例县公示：虚构的数字, 第1期（未发布的预览） (2020-06-01)[引用日期]. urn:gongshi:figure:tree-money-2018.",
+        "citation_en": "Example editors. (2020, June 1). Example County: Money for trees (Schools), at least 86.84 "
+        "million yuan (2018, inferred), from Example document, 1 March 2019 (Edition 1 (preview, not released)) [Data set]. "
+        "Example County figures: Fictional figures. urn:gongshi:figure:tree-money-2018",
     }
 
 
@@ -324,7 +329,7 @@ def test_the_csv_of_a_part_is_the_rows_of_the_table_of_all_figures(site: Site) -
     ("state", "where", "where_en"),
     [
         (plain, "urn:gongshi:indicator:trees-planted", "urn:gongshi:indicator:trees-planted"),
-        (addressed, f"{ADDRESS}api/v1/indicators/trees-planted.json", f"{ADDRESS}api/v1/indicators/trees-planted.json"),
+        (addressed, f"{ADDRESS}indicators/trees-planted/", f"{ADDRESS}en/indicators/trees-planted/"),
     ],
 )
 def test_the_readme_of_a_part_says_what_was_filtered_and_how_to_cite_it(
@@ -340,8 +345,10 @@ def test_the_readme_of_a_part_says_what_was_filtered_and_how_to_cite_it(
         "  从 data/figures.csv 的 4 行里选出这 3 行，列和值都没有动。",
         "  These 3 of the 4 rows of data/figures.csv, columns and values unchanged.",
         "  plan-2018  Example document",
-        f"引用：示例县公示：《种树棵数》，第1期（未发布的预览），2020年6月1日。{where}",
-        f"Cite as: Example County figures: Trees planted. Edition 1 (preview, not released), 1 June 2020. {where_en}",
+        "引用：示例编辑组. 种树棵数[DS/OL]. 示例县公示：虚构的数字, 第1期（未发布的预览） (2020-06-01)[引用日期]. "
+        f"{where}.",
+        "Cite as: Example editors. (2020, June 1). Trees planted (Edition 1 (preview, not released)) [Data set]. "
+        f"Example County figures: Fictional figures. {where_en}",
     ):
         assert line_ in lines
 

@@ -25,6 +25,7 @@ def _work(known: Known, language: str, key: tuple[str, str], titles: Text, addre
     publication, words = known.catalog.publication, known.words[language]
     released = known.history.named(publication.edition) is not None
     host = publication.address.rstrip("/")
+    root = PAGES[language] if language in publication.languages else ""
     return Work(
         kind=key[0],
         id=key[1],
@@ -34,7 +35,7 @@ def _work(known: Known, language: str, key: tuple[str, str], titles: Text, addre
         edition=words.t("page-edition" if released else "page-edition-preview", edition=publication.edition),
         number=publication.edition,
         issued=publication.issued,
-        address=f"{host}/{PAGES[language]}{address}" if host else urn(*key),
+        address=f"{host}/{root}{address}" if host else urn(*key),
         language=language,
     )
 
