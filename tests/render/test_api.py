@@ -148,10 +148,11 @@ def test_a_figure_is_a_member_with_everything_that_is_known_of_it(site: Site) ->
         "objections": [],
         "history": [event("1", "2020-06-01", False, "added")],
         "citation": "示例编辑组. 示例县：种树资金（学校），8684万元以上（2018年，推断），据示例文件，"
-        "2019年3月1日[DS/OL]. 示例县公示：虚构的数字, 第1期（未发布的预览） (2020-06-01)[引用日期]. urn:gongshi:figure:tree-money-2018.",
+        "2019年3月1日[DS/OL]. 示例县公示：虚构的数字, 第1期（未发布的预览） (2020-06-01)[引用日期]. "
+        "urn:gongshi:figure:tree-money-2018.",
         "citation_en": "Example editors. (2020, June 1). Example County: Money for trees (Schools), at least 86.84 "
-        "million yuan (2018, inferred), from Example document, 1 March 2019 (Edition 1 (preview, not released)) [Data set]. "
-        "Example County figures: Fictional figures. urn:gongshi:figure:tree-money-2018",
+        "million yuan (2018, inferred), from Example document, 1 March 2019 (Edition 1 (preview, not released)) "
+        "[Data set]. Example County figures: Fictional figures. urn:gongshi:figure:tree-money-2018",
     }
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from gongshi.site import figures, pages_api, pages_indicators
+from gongshi.site import figures, pages_api, pages_indicators, plugin
+from tests import objecting, obliged
 from tests.api import files, loaded
 from tests.publication import TOPIC, Site
 from tests.released import first
@@ -88,3 +89,35 @@ def test_a_publication_without_figures_shows_no_lines(site: Site) -> None:
         (),
         ["index.json", "ledgers/{ledger}.json", "releases/index.json", "openapi.json"],
     )
+
+
+def test_every_home_in_the_registers_of_an_official_publication_is_a_place_on_a_page(site: Site) -> None:
+    obliged.obliged(site, [case.cells for case in obliged.CASES[:1]])
+    objecting.register(site, {}, {"id": "trees-answered", **objecting.ANSWER})
+    at = desk(site.root)
+    environment = templates(at)
+    pages = {
+        address: Outline(environment.get_template(f"{name}.html").render(page=page))
+        for address, name, page in plugin.compose(at, (), ())
+    }
+    ids = {address: {attrs.get("id") for _, attrs, _ in outline.found} for address, outline in pages.items()}
+    # Pages of notices are composed of their prose, which is not read here.
+    ids |= {f"notices/{slug}/index.html": set() for slug in at.catalog.notices}
+    made = files(site.read())
+    homes = [
+        entry["home"].removeprefix("../../../")
+        for path in sorted(made)
+        if path.startswith("api/v1/ledgers/")
+        for entry in loaded(made, path.removeprefix("api/v1/"))["entries"]
+        if entry["home"]
+    ]
+    split = [home.partition("#") for home in homes]
+    lost = [
+        path + place
+        for path, _, place in split
+        if f"{path}index.html" not in ids or (place and place not in ids[f"{path}index.html"])
+    ]
+    assert lost == []
+    assert {home.split("/")[0] for home in homes} == {
+        *("areas", "commitments", "indicators", "notices", "objections", "obligations", "sources", "topics"),
+    }
