@@ -366,3 +366,23 @@ def test_the_readme_of_a_part_says_what_was_filtered_and_how_to_cite_it(
 )
 def test_a_link_leads_from_the_file_that_it_stands_in(target: str, led: str) -> None:
     assert link("api/v1/index.json", target) == led
+
+
+@pytest.mark.parametrize(
+    ("path", "change", "fault"),
+    [
+        ("index.json", lambda made: made | {"secret": 1}, "Additional properties are not allowed"),
+        ("index.json", lambda made: {k: v for k, v in made.items() if k != "title"}, "'title' is a required property"),
+        ("areas/999999.json", lambda made: made | {"code": 999999}, "is not valid under any of the given schemas"),
+        ("strange/file.json", lambda made: {}, "no pattern"),
+    ],
+)
+def test_a_file_that_is_not_as_the_document_says_is_told_of(
+    site: Site, path: str, change: Callable[[Any], Any], fault: str
+) -> None:
+    made = dict(files(site.read()))
+    whole = f"api/v1/{path}"
+    made[whole] = json.dumps(change(json.loads(made.get(whole, b"{}")))).encode()
+    (told,) = faults(made)
+    assert told.startswith(f"/{path}: ")
+    assert fault in told
