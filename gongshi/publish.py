@@ -15,6 +15,7 @@ from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
 from gongshi.record import ledger, timeline
 from gongshi.record.seals import Making
+    shared |= api.files(api.Known(catalog, findings, reading.history, steps, words, shared))
 from gongshi.render import charts, checks, downloads, formats, releases
 from gongshi.render.holdings import holdings
 from gongshi.render.words import Words
@@ -90,9 +91,9 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
     """Every file of the site by its path, and the problems met in making them."""
     catalog, languages = reading.catalog, reading.catalog.publication.languages
     words = {language: Words(language, messages(language), catalog.units) for language in LANGUAGES}
-    steps = timeline.steps(reading)
+    steps, findings = timeline.steps(reading), relations.findings(catalog)
     derived = {
-        "checks": checks.sheet(catalog, relations.findings(catalog), words),
+        "checks": checks.sheet(catalog, findings, words),
         "releases": releases.sheet(reading.history, steps),
     }
     held = holdings(catalog, derived)
@@ -106,6 +107,7 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
         **releases.files(reading.history, steps),
         **theme.assets(),
     }
+    shared |= api.files(api.Known(catalog, findings, reading.history, steps, words, shared))
     sizes, rows = {path: len(data) for path, data in shared.items()}, {h.stem: len(h.sheet.rows) for h in held}
     known = _Shared(sizes, downloads.digests(shared), rows)
     done = team.each(_in_language, [(reading, language, known, today, scratch) for language in languages])

@@ -102,8 +102,12 @@ def _of(release: Release, history: History) -> Mapping[str, bytes]:
 
 def changes(differences: Iterable[Difference]) -> bytes:
     """The differences between a release and the one before, as CSV: a line for a row that came or went, or a cell."""
-    rows = (row for difference in differences for row in _rows(difference))
-    return canonical.lines([CHANGES, *rows]).encode("utf-8")
+    return canonical.lines([CHANGES, *differing(differences)]).encode("utf-8")
+
+
+def differing(differences: Iterable[Difference]) -> Iterator[tuple[str, ...]]:
+    """The same as rows of strings, in the order of CHANGES."""
+    return (row for difference in differences for row in _rows(difference))
 
 
 def _rows(difference: Difference) -> Iterator[tuple[str, ...]]:

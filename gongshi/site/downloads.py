@@ -45,6 +45,11 @@ def of_dataset(desk: Desk, name: str, tables: Sequence[Table]) -> tuple[Download
     return _present([*files, one(desk, f"data/{name}/datapackage.json", "package")])
 
 
+def of_part(desk: Desk, stem: str) -> tuple[Download, ...]:
+    """The formats of a part of the API at `stem`, and the readme of what was filtered."""
+    return (*of_stem(desk, stem), *_present([one(desk, f"{stem}.txt", "readme")]))
+
+
 def whole(desk: Desk) -> tuple[Download, ...]:
     """The archive of everything."""
     return _present([one(desk, "data/all.zip", "zip")])

@@ -55,6 +55,7 @@ class CataloguePage:
     licence: Link
     checksums: Link
     openings: tuple[Opening, ...]
+    help: Link
     datasets: tuple[DatasetLine, ...]
 
 
@@ -112,6 +113,7 @@ def catalogue(desk: Desk) -> CataloguePage:
         licence=licence(desk),
         checksums=Link(desk.t("footer-checksums"), desk.shared(addresses.CHECKSUMS)),
         openings=_openings(desk),
+        help=Link(desk.t("footer-api"), desk.href(addresses.API)),
         datasets=tuple(_line(desk, dataset) for dataset in (*desk.catalog.topics, *registers)),
     )
 
