@@ -13,9 +13,9 @@ from gongshi.errors import LANGUAGES, Place, Problem, PublicationError, errors_a
 from gongshi.read import inputs
 from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
-from gongshi.record import ledger, timeline
+from gongshi.record import changes, ledger, timeline
 from gongshi.record.seals import Making
-from gongshi.render import charts, checks, downloads, releases
+from gongshi.render import charts, checks, downloads, metadata, releases
 from gongshi.render.words import Words
 from gongshi.site import addresses, build, links, theme
 from gongshi.site.edition import Edition
@@ -95,6 +95,7 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
         **releases.files(reading.history, steps),
         **theme.assets(),
     }
+    shared |= metadata.files(catalog, reading.history, changes.states(reading), shared)
     known = _Shared({path: len(data) for path, data in shared.items()}, downloads.digests(shared))
     done = team.each(_in_language, [(reading, language, known, today, scratch) for language in languages])
     files, taken = _together([shared, *(made for made, _ in done)])

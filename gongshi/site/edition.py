@@ -1,7 +1,7 @@
 """Everything that the pages of one edition are made of, with the indexes they are looked up by."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -106,6 +106,12 @@ class Edition:
     def release(self) -> Release | None:
         """The release that this edition is; None while it is being prepared."""
         return self.history.named(self.catalog.publication.edition)
+
+    def modified(self, datasets: Collection[str]) -> date:
+        """The day of the last release, or of this edition, in which any table of some datasets changed."""
+        folders = tuple(f"datasets/{name}/" for name in datasets)
+        touched = [step.day for step in self.steps if any(one.path.startswith(folders) for one in step.differences)]
+        return touched[-1] if touched else self.catalog.publication.issued
 
     @cached_property
     def first_seen(self) -> Mapping[str, Step]:

@@ -1,8 +1,8 @@
 """Compose the frame of a page: head, masthead, navigation, breadcrumbs, footer."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 from gongshi.site import addresses
 from gongshi.site.desk import Desk
@@ -42,7 +42,8 @@ class Meta:
 class Frame:
     """What surrounds every page: head, masthead, navigation, breadcrumbs and footer.
 
-    `meta` takes the place of the description in the head where a page says more of itself than that.
+    `meta` takes the place of the description in the head where a page says more of itself than that; `data` is what
+    the page says of the data it offers, in the words of schema.org.
     """
 
     lang: str
@@ -69,6 +70,7 @@ class Frame:
     footer: tuple[Link, ...]
     feeds: tuple[Link, ...]
     meta: tuple[Meta, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
 
 
 def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (), twin: str | None = None) -> Frame:
