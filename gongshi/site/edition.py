@@ -107,11 +107,11 @@ class Edition:
         """The release that this edition is; None while it is being prepared."""
         return self.history.named(self.catalog.publication.edition)
 
-    def modified(self, datasets: Collection[str]) -> date:
-        """The day of the last release, or of this edition, in which any table of some datasets changed."""
+    def touched(self, datasets: Collection[str]) -> tuple[date, ...]:
+        """The days of the releases, and of this edition, in which any table of some datasets came or changed."""
         folders = tuple(f"datasets/{name}/" for name in datasets)
-        touched = [step.day for step in self.steps if any(one.path.startswith(folders) for one in step.differences)]
-        return touched[-1] if touched else self.catalog.publication.issued
+        steps = (step for step in self.steps if any(one.path.startswith(folders) for one in step.differences))
+        return tuple(step.day for step in steps) or (self.catalog.publication.issued,)
 
     @cached_property
     def first_seen(self) -> Mapping[str, Step]:

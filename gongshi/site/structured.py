@@ -43,14 +43,16 @@ def dataset(desk: Desk, data: Dataset) -> Node:
     edition, other = desk.catalog.publication, "en" if desk.language == "zh" else "zh"
     figures = desk.edition.by_topic.get(data.name, ())
     coverage = covered(desk.catalog, figures)
+    touched = desk.edition.touched((data.name,))
     measured = dict.fromkeys(figure.indicator for figure in figures)
     return {
         **_short(desk, data),
         "alternateName": data.title[other],
         **_published(desk),
+        "creator": _publisher(desk),
         "version": edition.edition,
-        "datePublished": edition.issued.isoformat(),
-        "dateModified": desk.edition.modified((data.name,)).isoformat(),
+        "datePublished": touched[0].isoformat(),
+        "dateModified": touched[-1].isoformat(),
         "isAccessibleForFree": True,
         "keywords": list(data.keywords[desk.language]),
         "includedInDataCatalog": {"@type": "DataCatalog", "name": edition.title[desk.language]},
@@ -78,7 +80,6 @@ def _short(desk: Desk, data: Dataset) -> Node:
         "description": data.description[desk.language],
         "url": link(desk, addresses.dataset(data.name)),
         "license": licence(desk, data).href,
-        "creator": _publisher(desk),
     }
 
 
