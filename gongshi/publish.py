@@ -17,7 +17,7 @@ from gongshi.record import changes, ledger, timeline
 from gongshi.record.seals import Making
 from gongshi.render import charts, checks, downloads, metadata, releases
 from gongshi.render.words import Words
-from gongshi.site import addresses, build, links, theme
+from gongshi.site import addresses, build, links, theme, wayfinding
 from gongshi.site.edition import Edition
 
 LOCK: Final = Path(__file__).resolve().parents[1] / "requirements.txt"
@@ -27,12 +27,16 @@ Files = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a build made: the warnings it passed over, and how many figures, charts and files there are."""
+    """What a build made: the warnings it passed over, and how many figures, charts and files there are.
+
+    `addressed` says whether it has what only a publication with an address can have.
+    """
 
     warnings: tuple[Problem, ...]
     figures: int
     charts: int
     files: int
+    addressed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> P
         count = staging.seal(stage.site, Making(__version__, lock(), today.isoformat()))
         inputs.refuse_changes(root, reading.fingerprints)
     figures, drawn = len(reading.catalog.figures), len(reading.catalog.views)
-    return Published(problems, figures, drawn, count)
+    return Published(problems, figures, drawn, count, bool(reading.catalog.publication.address))
 
 
 def lock() -> str:
@@ -96,6 +100,7 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
         **theme.assets(),
     }
     shared |= metadata.files(catalog, reading.history, changes.states(reading), shared)
+    shared |= wayfinding.files(catalog, shared)
     known = _Shared({path: len(data) for path, data in shared.items()}, downloads.digests(shared))
     done = team.each(_in_language, [(reading, language, known, today, scratch) for language in languages])
     files, taken = _together([shared, *(made for made, _ in done)])

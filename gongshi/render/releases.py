@@ -35,9 +35,7 @@ FIELDS: Final = (
         "integer",
     ),
     column("signed", "签名", "Signed", "yes 有签名，no 没有。", "yes or no: whether a signature stands beside it."),
-    column(
-        "sha256", "校验值", "SHA-256", "清单的 SHA-256，代表这期和以前各期。", "Of its manifest and all before."
-    ),
+    column("sha256", "校验值", "SHA-256", "清单的 SHA-256，代表这期和以前各期。", "Of its manifest and all before."),
     column("previous", "上一期", "Previous", "上一期的期次，第一期没有。", "The release before; empty for the first."),
     column("previous_sha256", "上一期校验值", "Previous SHA-256", "上一期清单的 SHA-256。", "Of the manifest before."),
 )

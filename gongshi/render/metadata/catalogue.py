@@ -29,9 +29,7 @@ HOME: Final = "index.html"
 OBJECTING: Final = "objections/index.html"
 
 
-def files(
-    catalog: Catalog, history: History, states: Sequence[State], site: Mapping[str, bytes]
-) -> dict[str, bytes]:
+def files(catalog: Catalog, history: History, states: Sequence[State], site: Mapping[str, bytes]) -> dict[str, bytes]:
     """The catalogue in both forms; `states` are all releases and the present, `site` the files that it may offer."""
     described = items(catalog, history, states, shelf(site))
     made = tuple(triples(catalog, described, set(site)))
@@ -48,7 +46,7 @@ def triples(catalog: Catalog, described: Sequence[Item], paths: set[str]) -> Ite
     yield from nodes.lists()
     for item in described:
         yield from _series(item, catalog)
-        for position, version in enumerate(item.versions):
+        for version in item.versions:
             yield from _version(item, version, catalog)
             yield from _places(_iri(item, version), version.coverage, catalog)
             for offer in version.offers:

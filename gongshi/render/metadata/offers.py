@@ -51,7 +51,9 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
         ),
         ".zip": Format(
             *("ZIP", "application/zip", Text("ZIP", "ZIP")),
-            Text("全部下载，附说明、字典、许可和校验值。", "All downloads with readme, dictionary, licence, checksums."),
+            Text(
+                "全部下载，附说明、字典、许可和校验值。", "All downloads with readme, dictionary, licence, checksums."
+            ),
         ),
     }
 )
@@ -62,7 +64,9 @@ NAMED: Final[Mapping[str, Format]] = MappingProxyType(
     {
         PACKAGE: Format(
             *("JSON", "application/json", Text("数据包描述", "Data Package")),
-            Text("按 Data Package v2 写的描述：列、规则、校验值。", "Columns, rules and checksums, as Data Package v2."),
+            Text(
+                "按 Data Package v2 写的描述：列、规则、校验值。", "Columns, rules and checksums, as Data Package v2."
+            ),
         ),
         MANIFEST: Format(
             *("JSON", "application/json", Text("发布清单", "Manifest of the release")),
