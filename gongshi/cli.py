@@ -200,16 +200,25 @@ def _told(language: str) -> Iterator[None]:
 @main.command("verify")
 @click.argument("target")
 @click.option("--rebuild", is_flag=True, help="Also build the edition again from --root, and compare byte for byte.")
+@click.option("--known", metavar="SHA256", help="The hash of a latest manifest, noted earlier: it must still be there.")
+@click.option(
+    "--signers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Keys from elsewhere (allowed_signers): only signatures by these count.",
+)
 @root_option
 @language_option
-def verify_command(target: str, rebuild: bool, root: Path, language: str) -> None:
+def verify_command(
+    target: str, rebuild: bool, known: str | None, signers: Path | None, root: Path, language: str
+) -> None:
     """Check TARGET – a built site, its all.zip, or its address – against its own hashes and chain of releases."""
     with _told(language):
         files = fetching.load(target)
         found = verify.verified(files)
-        signatures = inspecting.signatures(files, found)
+        signatures = inspecting.signatures(files, found, signers.read_bytes() if signers else None)
         click.echo(outcomes.of_verifying(found, signatures, language))
-        faults = _faults((*found.problems, *signatures.problems), language)
+        noted = verify.forgotten(found, known) if known else ()
+        faults = _faults((*found.problems, *noted, *signatures.problems), language)
         if rebuild:
             again = inspecting.rebuilt(
                 files, root, lambda step: click.echo(STEPS[language][step], err=True), _processors()

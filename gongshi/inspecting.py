@@ -23,13 +23,16 @@ AGAIN: Final = ".gongshi-verify"
 Files = Mapping[str, bytes]
 
 
-def signatures(files: Files, found: verify.Verified) -> Signatures:
-    """The releases by their signatures; none is checked where ssh-keygen is missing."""
+def signatures(files: Files, found: verify.Verified, keys: bytes | None = None) -> Signatures:
+    """The releases by their signatures; none is checked where ssh-keygen is missing.
+
+    `keys` are those that count, as ssh-keygen reads them; None for those that the site itself names.
+    """
     signed = {name: (manifest, signature) for name, manifest, signature in verify.signed(files, found.releases)}
     unsigned = tuple(one.name for one in found.releases if one.name not in signed)
     if not shutil.which(PROGRAM):
         return Signatures(unsigned=unsigned, unchecked=tuple(signed))
-    keys = files.get(verify.SIGNERS, b"")
+    keys = files.get(verify.SIGNERS, b"") if keys is None else keys
     good = tuple(name for name, (manifest, signature) in signed.items() if _good(keys, manifest, signature))
     return Signatures(good, tuple(name for name in signed if name not in good), unsigned)
 

@@ -96,6 +96,30 @@ def test_a_signature_counts_only_by_a_key_that_is_named(
 
 
 @needs("ssh-keygen")
+@pytest.mark.parametrize(("named", "good"), [("signing", True), ("another", False)])
+def test_keys_from_elsewhere_count_in_place_of_those_of_the_site(
+    site: Site, tmp_path: Path, named: str, good: bool
+) -> None:
+    folder = written(tmp_path / "out", signed(site, tmp_path / "keys", "signing"))
+    public = key(tmp_path / "elsewhere", "another") if named == "another" else tmp_path / "keys/signing"
+    signers = tmp_path / "signers"
+    signers.write_text(f"publisher {public.with_suffix('.pub').read_text(encoding='utf-8')}", encoding="utf-8")
+    done = run(folder, "--signers", signers, "--language", "en")
+    assert (done.exit_code, "Signature good: release 2." in done.stdout) == (0 if good else 1, good)
+    assert ("by a key that counts" in done.stderr) is not good
+
+
+def test_a_hash_that_was_noted_must_still_be_in_the_chain(tmp_path: Path, history: History) -> None:
+    folder = written(tmp_path / "site", sealed.site(history))
+    first_, *_, last = history.releases
+    for known in (first_.sha256, last.sha256.upper()):
+        assert run(folder, "--known", known).exit_code == 0
+    done = run(folder, "--known", "0" * 64, "--language", "en")
+    assert done.exit_code == 1
+    assert "No release has the manifest whose hash was noted" in done.stderr
+
+
+@needs("ssh-keygen")
 def test_a_signature_of_another_manifest_or_for_another_purpose_is_none(site: Site, tmp_path: Path) -> None:
     files = signed(site, tmp_path / "keys", "signing")
     second(site, "3", "2020-08-01")

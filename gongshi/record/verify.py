@@ -53,6 +53,15 @@ class Signatures:
         return tuple(Problem("verify-signature", Place(file), file) for file in files)
 
 
+def forgotten(found: Verified, sha256: str) -> tuple[Problem, ...]:
+    """A problem where no release has the manifest of that SHA-256, which was noted while it was the latest.
+
+    Whoever cuts off the end of a chain, or makes another one, leaves nothing in the site that tells it.
+    """
+    known = {one.sha256 for one in found.releases}
+    return () if sha256.lower() in known else (Problem("verify-forgotten", Place(HEAD), sha256),)
+
+
 def verified(files: Files) -> Verified:
     """Check all files of a site or of an unpacked archive, by their path within it."""
     seal = seals.read(files.get(NAME, b""))

@@ -110,13 +110,13 @@ def _entry(desk: Desk, step: Step, difference: Difference, touched: Touched) -> 
 
 def _cells(desk: Desk, difference: Difference, cells: tuple[Change, ...], step: Step) -> str:
     """What each changed cell was and is, and why where that was said."""
-    empty, named = desk.t("page-nothing"), desk.edition.column_names(difference.path, desk.language)
+    named = desk.edition.column_names(difference.path, desk.language)
     told = [
         desk.t(
             "feed-change-cell",
             column=named.get(change.column, change.column),
-            old=change.old or empty,
-            new=change.new or empty,
+            old=editions.cell(desk, change.column, change.old),
+            new=editions.cell(desk, change.column, change.new),
         )
         for change in cells
     ]

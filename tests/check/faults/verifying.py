@@ -43,7 +43,19 @@ def rebuilt(_: Site) -> tuple[Problem, ...]:
     return tuple(Problem("verify-rebuilt", Place(path), path) for path in seals.differing(then, now))
 
 
+def shortened(site: Site) -> tuple[Problem, ...]:
+    """What is found where the hash of a release was noted and that release is not there any more."""
+    found = verify.verified(sealed.site(sealed.made(site.root / "made")))
+    return verify.forgotten(found, "0" * 64)
+
+
 VERIFYING: Final = (
+    Fault(
+        "a release whose hash was noted, cut off",
+        shortened,
+        [("verify-forgotten", "releases/HEAD", None, None)],
+        by="program",
+    ),
     fault("a site without its list", lambda files: without(files, NAME), ("verify-unsealed", NAME)),
     fault(
         "a list that leads out of the site",
