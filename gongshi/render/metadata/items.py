@@ -14,7 +14,8 @@ from gongshi.record.changes import FIGURES, State
 from gongshi.render.metadata.offers import FORMATS, MANIFEST, PACKAGE, Offer, Shelf, frozen
 from gongshi.render.packages import TITLES
 
-Span = tuple[str, str, str]
+# The area, the first and the last day of a figure, as they stand in a table.
+Span = tuple[str, ...]
 
 CONDUCT: Final = ("GOVE",)
 # What is said of the tables that belong to no dataset; one that is not here is described by its title.
@@ -126,7 +127,8 @@ def _coverage(spans: Iterable[Span]) -> Coverage:
     found = tuple(spans)
     starts = sorted(start or end for _, start, end in found if start or end)
     ends = sorted(end or start for _, start, end in found if start or end)
-    return Coverage(tuple(sorted({area for area, _, _ in found})), *(starts[:1] or [""]), *(ends[-1:] or [""]))
+    areas = tuple(sorted({area for area, _, _ in found if area}))
+    return Coverage(areas, *(starts[:1] or [""]), *(ends[-1:] or [""]))
 
 
 def _then(state: State, dataset: str) -> Coverage:
@@ -134,7 +136,7 @@ def _then(state: State, dataset: str) -> Coverage:
     tables = {path: rows for path, rows in state.tables.items() if set(rows.columns) >= FIGURES}
     own = {path: rows for path, rows in tables.items() if path.startswith(f"datasets/{dataset}/")}
     rows = chain.from_iterable(table.rows.values() for table in (own or tables).values())
-    return _coverage((row["area"], row["period_start"], row["period_end"]) for row in rows)
+    return _coverage(tuple(row.get(name, "") for name in ("area", "period_start", "period_end")) for row in rows)
 
 
 def _dataset(
