@@ -30,10 +30,10 @@ STYLES: Final = {
     "caution": (28, 40, "--caution"),
     "source": (21, 31, "--ink-3"),
 }
-LEAST: Final = 44
+LEAST: Final = 24
 # How much larger words may be that have the whole width, and how much smaller any where there are many.
 LARGEST: Final = 1.4
-SMALLEST: Final = 0.6
+SMALLEST: Final = 0.5
 STEP: Final = 0.1
 MOST: Final = {"title": 3, "remark": 5, "caution": 2, "source": 2}
 
@@ -90,15 +90,15 @@ def _outline(card: Card, words: Words) -> str:
     above, below = TOP + 14 + _height(head), HEIGHT - MARGIN + 20 - _height(foot)
     beside = (room - BETWEEN) / 2 if card.chart else room
     _write(root, head, TOP + 14)
-    _write(root, _words(card, beside, below - above - 16), above)
+    _write(root, laid_out(card, beside, below - above - 16), above)
     _write(root, foot, below)
     if card.chart:
         root.append(_picture(card.chart, words, MARGIN + beside + BETWEEN, (above + 8, below - 24)))
     return ET.tostring(root, encoding="unicode")
 
 
-def _words(card: Card, room: float, height: float) -> list[Line]:
-    """Title, value and what it is of, as large as fits."""
+def laid_out(card: Card, room: float, height: float) -> list[Line]:
+    """Title, value and what it is of in lines of at most `room`, as large as fits a height."""
     grown = 1.0 if card.chart else LARGEST
     while _height(_grown(card, room, grown)) > height and grown > SMALLEST:
         grown -= STEP
@@ -120,8 +120,15 @@ def _lines(text: str, style: str, room: float, grown: float = 1) -> list[Line]:
     if not text:
         return []
     lines = (wrap if style == "title" else fill)(text, size, room)
-    cut = (*lines[: most - 1], f"{lines[most - 1][:-1].rstrip()}…") if len(lines) > most else lines
+    cut = (*lines[: most - 1], _ended(lines[most - 1], size, room)) if len(lines) > most else lines
     return [(line, style, size, STYLES[style][1] * grown) for line in cut]
+
+
+def _ended(line: str, size: float, room: float) -> str:
+    """A line with an ellipsis at its end, as much of it as leaves room for that."""
+    while width(f"{line}…", size) > room:
+        line = line[:-1]
+    return f"{line.rstrip()}…"
 
 
 def _fitting(text: str, room: float, grown: float) -> float:
