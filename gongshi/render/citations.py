@@ -49,8 +49,12 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The same work cited in three forms, each ready to copy."""
+    """The same work cited in three forms, each ready to copy.
 
+    `accessed` is what stands in the first one where a reader writes the day on which the work was seen.
+    """
+
+    accessed: str
     gbt7714: str
     apa: str
     bibtex: str
@@ -58,13 +62,17 @@ class Citation:
 
 def citation(work: Work) -> Citation:
     """A work in every form."""
-    return Citation(gbt7714(work), apa(work), bibtex(work))
+    return Citation(_accessed(work), gbt7714(work), apa(work), bibtex(work))
 
 
 def gbt7714(work: Work) -> str:
     """The work after GB/T 7714—2015, 8.5 (electronic resources); the day of access is left to the reader."""
     head = f"{work.author}. {work.title}{MARK}. {work.within}, {work.edition}"
-    return f"{head} ({work.issued.isoformat()})[{ACCESSED[work.language]}]. {work.address}."
+    return f"{head} ({work.issued.isoformat()}){_accessed(work)}. {work.address}."
+
+
+def _accessed(work: Work) -> str:
+    return f"[{ACCESSED[work.language]}]"
 
 
 def apa(work: Work) -> str:

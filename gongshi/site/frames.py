@@ -90,7 +90,7 @@ def frame(
         notice=publication.notice[language],
         icon=desk.shared(addresses.ICON),
         style=desk.shared(addresses.STYLE),
-        scripts=(desk.shared(addresses.SCRIPT),),
+        scripts=(desk.shared(addresses.SCRIPT), desk.shared(addresses.COPIER)),
         home=home.href,
         wide=desk.here == addresses.HOME,
         nav=tuple(_item(desk, desk.t(key), address) for key, address in NAVIGATION),

@@ -38,6 +38,6 @@ def stylesheet() -> str:
 
 def assets() -> Mapping[str, bytes]:
     """The static files by their path from the site's root."""
-    names = (addresses.SCRIPT, addresses.VERIFIER, addresses.NOTICES_SCRIPT, addresses.ICON)
+    names = (addresses.SCRIPT, addresses.COPIER, addresses.VERIFIER, addresses.NOTICES_SCRIPT, addresses.ICON)
     files = {name: (THEME / name).read_bytes() for name in names}
     return {addresses.STYLE: stylesheet().encode(), **files}

@@ -36,6 +36,7 @@ EN: Final = replace(
 
 def test_a_figure_is_cited_in_chinese() -> None:
     assert citation(ZH) == Citation(
+        accessed="[引用日期]",
         gbt7714="示例县编辑组. 示例县，种树棵数，1.8万余个（2018年）[DS/OL]. 示例县公开数据, 第2期 "
         "(2020-07-01)[引用日期]. urn:gongshi:figure:trees-2018.",
         apa="示例县编辑组. (2020). 示例县，种树棵数，1.8万余个（2018年）（第2期）[数据集]. 示例县公开数据. "

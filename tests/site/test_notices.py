@@ -188,7 +188,7 @@ def test_the_home_page_shows_what_is_open_now(site: Site, today: date, section: 
     found = outline.all("section", **{"aria-labelledby": "open"})
     assert ["hidden" if "hidden" in one else "shown" for one in found] == section
     scripts = [script["src"] for script in outline.all("script")]
-    assert scripts == ["static/large-text.js", *(["static/notices.js"] if section else [])]
+    assert scripts == ["static/large-text.js", "static/copy.js", *(["static/notices.js"] if section else [])]
 
 
 def meta(outline: Outline) -> dict[str, str]:
