@@ -60,7 +60,7 @@ def dataset(desk: Desk, data: Dataset) -> Node:
         "spatialCoverage": [_place(desk, code) for code in coverage.areas],
         "variableMeasured": [_variable(desk, desk.catalog.indicators[name]) for name in measured],
         "isBasedOn": [_source(desk, desk.catalog.sources[name]) for name in data.sources],
-        "citation": cite(desk, desk.t("dataset-title", title=data.title[desk.language])),
+        "citation": cite(desk, "dataset", data.name, data.title[desk.language], addresses.dataset(data.name)).apa,
         "distribution": [_download(desk, offer) for offer in _offers(desk, data)],
     }
 

@@ -176,3 +176,10 @@ def test_the_bytes_do_not_depend_on_the_order_of_hashes(site: Site) -> None:
         return subprocess.run(command, capture_output=True, check=True, cwd=HERE, env=environment).stdout
 
     assert run("1", site.root) == run("2", site.root) != b""
+
+
+def test_an_address_that_somebody_wrote_badly_breaks_no_statement(site: Site) -> None:
+    site.replace("publication.yaml", "licenses/by/4.0/", 'a <b> {c}|d^e`f \\" g')
+    assert [str(one) for one in set(graph(site).objects(URIRef("urn:gongshi:catalogue"), DCT.license))] == [
+        "https://creativecommons.org/a%20%3Cb%3E%20%7Bc%7D%7Cd%5Ee%60f%20%5C%22%20g"
+    ]

@@ -79,7 +79,8 @@ def test_a_dataset_says_what_it_holds_where_when_from_what_and_how_to_get_it(sit
                 "publisher": {"@type": "Organization", "name": "示例县"},
             }
         ],
-        "citation": "示例县公示：《种树：数据》，第1期（未发布的预览），2020年6月1日。/data/trees/",
+        "citation": "示例编辑组. (2020). 种树（第1期（未发布的预览））[数据集]. "
+        "示例县公示：虚构的数字. urn:gongshi:dataset:trees",
         "distribution": [
             {
                 "@type": "DataDownload",

@@ -62,7 +62,7 @@ def _catalogue(catalog: Catalog, described: Sequence[Item], served: bool) -> Ite
     yield from said(CATALOGUE, DCT.title, publication.title)
     yield from said(CATALOGUE, DCT.description, publication.lead)
     yield from _common(CATALOGUE, publication)
-    yield CATALOGUE, DCT.license, URIRef(publication.licence.path)
+    yield CATALOGUE, DCT.license, rdf.iri(publication.licence.path)
     yield CATALOGUE, DCT.issued, _day(whole.versions[0])
     yield CATALOGUE, DCT.modified, _day(whole.versions[-1])
     yield CATALOGUE, FOAF.homepage, at(publication, HOME)
@@ -140,7 +140,7 @@ def _distribution(item: Item, version: Version, offer: Offer, publication: Publi
     yield iri, DCT["format"], nodes.file_type(kind)
     yield iri, DCAT.mediaType, nodes.media_type(kind)
     yield from nodes.formats(kind)
-    yield iri, DCT.license, URIRef(item.licence.path)
+    yield iri, DCT.license, rdf.iri(item.licence.path)
     yield iri, DCT.issued, _day(version)
     availability = terms.STABLE if offer.lasting else terms.AVAILABLE
     yield iri, DCATAP.availability, terms.authority("planned-availability", availability)
@@ -164,7 +164,7 @@ def _service(publication: Publication, described: Sequence[Item]) -> Iterator[Tr
     yield terms.OPENAPI, RDF.type, DCT.Standard
     yield SERVICE, DCT.publisher, PUBLISHER
     yield SERVICE, DCAT.contactPoint, CONTACT
-    yield SERVICE, DCT.license, URIRef(publication.licence.path)
+    yield SERVICE, DCT.license, rdf.iri(publication.licence.path)
     yield SERVICE, DCT.accessRights, terms.authority("access-right", "PUBLIC")
     for theme in described[0].themes:
         yield SERVICE, DCAT.theme, terms.authority("data-theme", theme)

@@ -10,7 +10,7 @@ from gongshi.render.feeds import urn
 from gongshi.render.metadata import terms
 from gongshi.render.metadata.items import Coverage
 from gongshi.render.metadata.offers import Format
-from gongshi.render.metadata.rdf import Triple, said
+from gongshi.render.metadata.rdf import Triple, iri, said
 from gongshi.render.metadata.terms import DCAT, DCT, FOAF, PROV, RDF, RDFS, SKOS, VCARD, XSD
 
 PUBLISHER = URIRef("urn:gongshi:publisher")
@@ -20,7 +20,7 @@ COUNTRY = "100000"
 
 def at(publication: Publication, path: str) -> URIRef:
     """What stands at a path from the site's root; relative where the publication has no address."""
-    return URIRef(f"{publication.address}{path}")
+    return iri(f"{publication.address}{path}")
 
 
 def area(code: str) -> URIRef:
@@ -43,9 +43,9 @@ def media_type(kind: Format) -> URIRef:
     return URIRef(f"{terms.IANA}/{kind.media}")
 
 
-def document(iri: URIRef) -> Iterator[Triple]:
+def document(node: URIRef) -> Iterator[Triple]:
     """A page."""
-    yield iri, RDF.type, FOAF.Document
+    yield node, RDF.type, FOAF.Document
 
 
 def agents(publication: Publication, objecting: str) -> Iterator[Triple]:
@@ -58,17 +58,17 @@ def agents(publication: Publication, objecting: str) -> Iterator[Triple]:
     yield from said(CONTACT, VCARD.note, publication.contact)
     yield CONTACT, VCARD.hasURL, at(publication, objecting)
     if publication.email:
-        yield CONTACT, VCARD.hasEmail, URIRef(f"mailto:{publication.email}")
+        yield CONTACT, VCARD.hasEmail, iri(f"mailto:{publication.email}")
 
 
 def licence(terms_: Licence) -> Iterator[Triple]:
     """Terms of reuse, and what they are on the European list."""
-    iri = URIRef(terms_.path)
-    yield iri, RDF.type, DCT.LicenseDocument
-    yield iri, DCT.identifier, Literal(terms_.name)
-    yield from said(iri, DCT.title, terms_.title)
+    text = iri(terms_.path)
+    yield text, RDF.type, DCT.LicenseDocument
+    yield text, DCT.identifier, Literal(terms_.name)
+    yield from said(text, DCT.title, terms_.title)
     if terms_.name in terms.LICENCES:
-        yield iri, SKOS.exactMatch, terms.authority("licence", terms.LICENCES[terms_.name])
+        yield text, SKOS.exactMatch, terms.authority("licence", terms.LICENCES[terms_.name])
 
 
 def places(codes: tuple[str, ...], catalog: Catalog) -> Iterator[Triple]:
@@ -85,10 +85,10 @@ def places(codes: tuple[str, ...], catalog: Catalog) -> Iterator[Triple]:
 def days(coverage: Coverage) -> Iterator[Triple]:
     """A period with its first and last day."""
     if coverage.start:
-        iri = period(coverage)
-        yield iri, RDF.type, DCT.PeriodOfTime
-        yield iri, DCAT.startDate, Literal(coverage.start, datatype=XSD.date)
-        yield iri, DCAT.endDate, Literal(coverage.end, datatype=XSD.date)
+        node = period(coverage)
+        yield node, RDF.type, DCT.PeriodOfTime
+        yield node, DCAT.startDate, Literal(coverage.start, datatype=XSD.date)
+        yield node, DCAT.endDate, Literal(coverage.end, datatype=XSD.date)
 
 
 def formats(kind: Format) -> Iterator[Triple]:
@@ -102,11 +102,11 @@ def formats(kind: Format) -> Iterator[Triple]:
 def documents(ids: tuple[str, ...], catalog: Catalog) -> Iterator[Triple]:
     """The documents that figures were taken from."""
     for source in (catalog.sources[id_] for id_ in ids if id_ in catalog.sources):
-        iri = URIRef(urn("source", source.id))
-        yield iri, RDF.type, PROV.Entity
-        yield from said(iri, DCT.title, source.title)
+        node = URIRef(urn("source", source.id))
+        yield node, RDF.type, PROV.Entity
+        yield from said(node, DCT.title, source.title)
         if source.address:
-            yield iri, RDFS.seeAlso, URIRef(source.address)
+            yield node, RDFS.seeAlso, iri(source.address)
 
 
 def lists() -> Iterator[Triple]:
@@ -114,26 +114,26 @@ def lists() -> Iterator[Triple]:
     yield terms.THEME_LIST, RDF.type, SKOS.ConceptScheme
     yield from said(terms.THEME_LIST, DCT.title, Text("数据主题", "Data theme"))
     for code, label in terms.LANGUAGES.values():
-        iri = terms.authority("language", code)
-        yield iri, RDF.type, DCT.LinguisticSystem
-        yield from said(iri, SKOS.prefLabel, label)
+        node = terms.authority("language", code)
+        yield node, RDF.type, DCT.LinguisticSystem
+        yield from said(node, SKOS.prefLabel, label)
     for code, label in terms.AVAILABILITIES.items():
-        iri = terms.authority("planned-availability", code)
-        yield iri, RDF.type, SKOS.Concept
-        yield from said(iri, SKOS.prefLabel, label)
+        node = terms.authority("planned-availability", code)
+        yield node, RDF.type, SKOS.Concept
+        yield from said(node, SKOS.prefLabel, label)
     for listed, code, kind, label in (
         ("access-right", "PUBLIC", DCT.RightsStatement, Text("公开", "public")),
         ("frequency", "IRREG", DCT.Frequency, Text("不定期", "irregular")),
     ):
-        iri = terms.authority(listed, code)
-        yield iri, RDF.type, kind
-        yield from said(iri, SKOS.prefLabel, label)
+        node = terms.authority(listed, code)
+        yield node, RDF.type, kind
+        yield from said(node, SKOS.prefLabel, label)
 
 
 def themes(codes: tuple[str, ...]) -> Iterator[Triple]:
     """Themes by their codes."""
     for code in codes:
-        iri = terms.authority("data-theme", code)
-        yield iri, RDF.type, SKOS.Concept
-        yield iri, SKOS.inScheme, terms.THEME_LIST
-        yield from said(iri, SKOS.prefLabel, terms.THEMES[code])
+        node = terms.authority("data-theme", code)
+        yield node, RDF.type, SKOS.Concept
+        yield node, SKOS.inScheme, terms.THEME_LIST
+        yield from said(node, SKOS.prefLabel, terms.THEMES[code])

@@ -5,7 +5,8 @@ the file stands.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
+from urllib.parse import quote
 
 import simplejson
 from rdflib import Graph, Literal, URIRef
@@ -15,7 +16,14 @@ from gongshi.errors import LANGUAGES
 from gongshi.read.values import Text
 from gongshi.render.metadata.terms import PREFIXES
 
+# Beside spaces and control characters (RFC 3987, 2.2).
+UNFIT: Final = '<>"{}|\\^`\x7f'
 Triple: TypeAlias = tuple[URIRef, URIRef, Node]
+
+
+def iri(written: str) -> URIRef:
+    """An IRI of what somebody wrote: signs that none can hold are percent-encoded."""
+    return URIRef("".join(quote(sign) if sign <= " " or sign in UNFIT else sign for sign in written))
 
 
 def said(subject: URIRef, predicate: URIRef, text: Text) -> Iterator[Triple]:
