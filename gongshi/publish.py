@@ -13,13 +13,12 @@ from gongshi.errors import LANGUAGES, Place, Problem, PublicationError, errors_a
 from gongshi.read import inputs
 from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
-from gongshi.record import ledger, timeline
+from gongshi.record import changes, ledger, timeline
 from gongshi.record.seals import Making
-    shared |= api.files(api.Known(catalog, findings, reading.history, steps, words, shared))
-from gongshi.render import charts, checks, downloads, formats, releases
+from gongshi.render import api, charts, checks, downloads, formats, metadata, releases
 from gongshi.render.holdings import holdings
 from gongshi.render.words import Words
-from gongshi.site import addresses, build, links, theme
+from gongshi.site import addresses, build, links, theme, wayfinding
 from gongshi.site.edition import Edition
 
 LOCK: Final = Path(__file__).resolve().parents[1] / "requirements.txt"
@@ -29,12 +28,16 @@ Files = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a build made: the warnings it passed over, and how many figures, charts and files there are."""
+    """What a build made: the warnings it passed over, and how many figures, charts and files there are.
+
+    `addressed` says whether it has what only a publication with an address can have.
+    """
 
     warnings: tuple[Problem, ...]
     figures: int
     charts: int
     files: int
+    addressed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> P
         count = staging.seal(stage.site, Making(__version__, lock(), today.isoformat()))
         inputs.refuse_changes(root, reading.fingerprints)
     figures, drawn = len(reading.catalog.figures), len(reading.catalog.views)
-    return Published(problems, figures, drawn, count)
+    return Published(problems, figures, drawn, count, bool(reading.catalog.publication.address))
 
 
 def lock() -> str:
@@ -108,6 +111,8 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
         **theme.assets(),
     }
     shared |= api.files(api.Known(catalog, findings, reading.history, steps, words, shared))
+    shared |= metadata.files(catalog, reading.history, changes.states(reading), shared)
+    shared |= wayfinding.files(catalog, shared)
     sizes, rows = {path: len(data) for path, data in shared.items()}, {h.stem: len(h.sheet.rows) for h in held}
     known = _Shared(sizes, downloads.digests(shared), rows)
     done = team.each(_in_language, [(reading, language, known, today, scratch) for language in languages])

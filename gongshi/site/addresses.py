@@ -39,6 +39,9 @@ COPIER: Final = "static/copy.js"
 VERIFIER: Final = "static/verify.js"
 NOTICES_SCRIPT: Final = "static/notices.js"
 CHECKSUMS: Final = "SHA256SUMS"
+SITEMAP: Final = "sitemap.xml"
+ROBOTS: Final = "robots.txt"
+LLMS: Final = "llms.txt"
 
 # Every feed, by the message that names it.
 FEEDS: Final = (
@@ -105,6 +108,11 @@ def duties(code: str, level: str) -> str:
 def prose(slug: str) -> str:
     """A page of plain prose, such as method and about."""
     return f"{slug}/index.html"
+
+
+def shared_picture(kind: str, name: str) -> str:
+    """The picture that links to the page of a topic or an indicator are shown with."""
+    return f"{kind}/{name}/share.png"
 
 
 def relative(here: str, target: str) -> str:

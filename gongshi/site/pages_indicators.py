@@ -70,7 +70,13 @@ def indicator(desk: Desk, measured: Indicator) -> IndicatorPage:
     lead = desk.t("indicator-lead", count=desk.count("count-figures", len(found)), areas=desk.listed(places))
     table = next(t for t in desk.catalog.dataset(measured.dataset).tables)
     return IndicatorPage(
-        frame=frame(desk, title, lead, [Link(desk.t("indicators-title"), desk.href(addresses.INDICATORS))]),
+        frame=frame(
+            desk,
+            title,
+            lead,
+            [Link(desk.t("indicators-title"), desk.href(addresses.INDICATORS))],
+            picture=addresses.shared_picture("indicators", measured.id),
+        ),
         title=title,
         lead=lead,
         disputes=_disputes(desk, measured),

@@ -11,6 +11,14 @@ from gongshi.render.words import Quantity
 
 
 @dataclass(frozen=True, slots=True)
+class Meta:
+    """Something that the head of a page says of it, by the name that programs look for."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A text that leads somewhere; `note` stands beside it, `lang` where the text is in another language."""
 
