@@ -154,7 +154,7 @@ def test_every_table_has_its_title_units_terms_and_citation(base: sqlite3.Connec
     (found,) = rows(base, "SELECT * FROM tables WHERE name = 'trees_figures'")
     assert found == (
         *("trees_figures", "trees", "figures", 14, "种树的数字", "Figures on trees"),
-        "虚构的种树数字，只用于测试，里面的一切都不存在于现实之中。",
+        "虚构的种树数字，只用于测试，里面的一切都不存在于现实之中；地名、单位、来源和数目都是编的，请不要引用。",
         "Fictional figures on trees, for tests only; nothing in them exists.",
         *("个、元", "署名 4.0", "https://creativecommons.org/licenses/by/4.0/"),
         *(CITED, CITED_EN),

@@ -165,7 +165,7 @@ def test_the_cover_says_in_both_languages_whose_the_data_are_and_how_they_may_be
     held = next(held for held in holdings(fictional, {}) if held.resource == "trees.figures")
     book = openpyxl.load_workbook(io.BytesIO(workbook(held, fictional.publication)))
     address = "https://creativecommons.org/licenses/by/4.0/"
-    said = "虚构的种树数字，只用于测试，里面的一切都不存在于现实之中。"
+    said = "虚构的种树数字，只用于测试，里面的一切都不存在于现实之中；地名、单位、来源和数目都是编的，请不要引用。"
     said_en = "Fictional figures on trees, for tests only; nothing in them exists."
     assert rows(book, COVER) == [
         ["项目 Item", "中文", "English"],
