@@ -109,7 +109,8 @@ def test_the_schema_carries_titles_terms_and_sources(fictional: Catalog) -> None
         "license_url": "https://creativecommons.org/licenses/by/4.0/",
         "title": "种树的数字",
         "title_en": "Figures on trees",
-        "description": "虚构的种树数字，只用于测试，里面的一切都不存在于现实之中；地名、单位、来源和数目都是编的，请不要引用。",
+        "description": "虚构的种树数字，只用于测试，里面的一切都不存在于现实之中；"
+        "地名、单位、来源和数目都是编的，请不要引用。",
         "description_en": "Fictional figures on trees, for tests only; nothing in them exists.",
         "publisher": "示例编辑组",
         "publisher_en": "Example editors",
