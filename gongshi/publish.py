@@ -15,7 +15,8 @@ from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
 from gongshi.record import changes, ledger, timeline
 from gongshi.record.seals import Making
-from gongshi.render import charts, checks, downloads, metadata, releases
+from gongshi.render import api, charts, checks, downloads, formats, metadata, releases
+from gongshi.render.holdings import holdings
 from gongshi.render.words import Words
 from gongshi.site import addresses, build, links, theme, wayfinding
 from gongshi.site.edition import Edition
@@ -41,10 +42,14 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What the pages of every language say of files that stand once for all: size and SHA-256 by path."""
+    """What the pages of every language say of files that stand once for all: size and SHA-256 by path.
+
+    `rows` are those of tables, by the path without the ending that names a format.
+    """
 
     sizes: Mapping[str, int]
     digests: Mapping[str, str]
+    rows: Mapping[str, int]
 
 
 def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> Published:
@@ -89,19 +94,27 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
     """Every file of the site by its path, and the problems met in making them."""
     catalog, languages = reading.catalog, reading.catalog.publication.languages
     words = {language: Words(language, messages(language), catalog.units) for language in LANGUAGES}
-    steps = timeline.steps(reading)
+    steps, findings = timeline.steps(reading), relations.findings(catalog)
     derived = {
-        "checks": checks.sheet(catalog, relations.findings(catalog), words),
+        "checks": checks.sheet(catalog, findings, words),
         "releases": releases.sheet(reading.history, steps),
     }
+    held = holdings(catalog, derived)
+    # All figures in one table are about as much work as those of the topics.
+    halves = [[h for h in held if h.dataset], [h for h in held if not h.dataset]]
+    opened = team.each(formats.each, [(half, catalog.publication) for half in halves])
     shared = {
+        **formats.whole(held, catalog.publication),
+        **{path: data for made in opened for path, data in made.items()},
         **downloads.files(catalog, words[languages[0]], releases.chain(reading.history), derived),
         **releases.files(reading.history, steps),
         **theme.assets(),
     }
+    shared |= api.files(api.Known(catalog, findings, reading.history, steps, words, shared))
     shared |= metadata.files(catalog, reading.history, changes.states(reading), shared)
     shared |= wayfinding.files(catalog, shared)
-    known = _Shared({path: len(data) for path, data in shared.items()}, downloads.digests(shared))
+    sizes, rows = {path: len(data) for path, data in shared.items()}, {h.stem: len(h.sheet.rows) for h in held}
+    known = _Shared(sizes, downloads.digests(shared), rows)
     done = team.each(_in_language, [(reading, language, known, today, scratch) for language in languages])
     files, taken = _together([shared, *(made for made, _ in done)])
     return files, (*taken, *(problem for _, problems in done for problem in problems))
@@ -127,6 +140,7 @@ def _in_language(
             history=reading.history,
             steps=timeline.steps(reading),
             digests=shared.digests,
+            rows=shared.rows,
         )
         pages = {f"{root}{path}": data for path, data in build.pages(edition, scratch, words).items()}
     except PublicationError as error:

@@ -45,6 +45,9 @@ KNOWN_ONLY_TO = {
     "rich": "cli",
     "fcntl": "staging",
     "fontTools": "render",
+    "pyarrow": "render",
+    "sqlite3": "render",
+    "xlsxwriter": "render",
     "multiprocessing": "parallel",
 }
 MODULES = sorted((HERE / "gongshi").rglob("*.py"))

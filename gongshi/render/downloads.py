@@ -25,6 +25,8 @@ LINES: Final = MappingProxyType(
     {
         "pandas": 'import pandas as pd\nfigures = pd.read_csv("figures.csv", dtype=str, keep_default_na=False)',
         "DuckDB": "SELECT * FROM read_csv('figures.csv', all_varchar = true, header = true);",
+        "Parquet": 'import pandas as pd\nfigures = pd.read_parquet("figures.parquet", dtype_backend="pyarrow")',
+        "SQLite": "datasette gongshi.sqlite --metadata metadata.json",
     }
 )
 

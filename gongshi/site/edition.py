@@ -26,7 +26,8 @@ class Edition:
 
     `texts` are articles, notices and pages by their files. `drawings` are by language; `downloads` are paths from the
     site's root. `steps` are the releases of its `history` and, where it is none of them, the edition itself;
-    `digests` are the SHA-256 of the downloads by path.
+    `digests` are the SHA-256 of the downloads by path, `rows` the number of rows of tables by the path without the
+    ending that names a format.
     """
 
     texts: Mapping[str, str]
@@ -38,6 +39,7 @@ class Edition:
     history: History = field(default_factory=History)
     steps: tuple[Step, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def by_area(self) -> Mapping[str, tuple[Figure, ...]]:

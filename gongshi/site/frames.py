@@ -108,6 +108,7 @@ def frame(
             Link(desk.t("footer-method"), desk.href(addresses.prose("method"))),
             Link(desk.t("footer-about-page"), desk.href(addresses.prose("about"))),
             Link(desk.t("footer-data"), desk.href(addresses.DATA)),
+            Link(desk.t("footer-api"), desk.href(addresses.API)),
             Link(desk.t("obligations-title"), desk.href(addresses.OBLIGATIONS)),
             Link(desk.t("releases-title"), desk.href(addresses.RELEASES)),
             Link(desk.t("corrections-title"), desk.href(addresses.CORRECTIONS)),

@@ -59,6 +59,7 @@ class CataloguePage:
     checksums: Link
     catalogues: tuple[Link, ...]
     openings: tuple[Opening, ...]
+    help: Link
     datasets: tuple[DatasetLine, ...]
 
 
@@ -107,7 +108,7 @@ def catalogue(desk: Desk) -> CataloguePage:
         frame=structured.described(frame(desk, title, lead), structured.catalogue(desk, listed)),
         title=title,
         lead=lead,
-        whole=downloads.whole(desk),
+        whole=(*downloads.whole(desk), *downloads.database(desk)),
         figures=downloads.every_figure(desk),
         notices=downloads.of_stem(desk, "data/notices"),
         checks=downloads.checks(desk),
@@ -117,6 +118,7 @@ def catalogue(desk: Desk) -> CataloguePage:
         checksums=Link(desk.t("footer-checksums"), desk.shared(addresses.CHECKSUMS)),
         catalogues=tuple(Link(name, desk.shared(path)) for name, path in CATALOGUES if path in desk.edition.downloads),
         openings=_openings(desk),
+        help=Link(desk.t("footer-api"), desk.href(addresses.API)),
         datasets=tuple(_line(desk, dataset) for dataset in listed),
     )
 

@@ -231,12 +231,16 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to take away; `note` says whom it suits."""
+    """A file to take away; `size` is how large it is and, of a table, how many rows it has; `note` says whom it suits.
+
+    Those `aside` are for few readers and stand folded up.
+    """
 
     label: str
     href: str
     size: str
     note: str
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
