@@ -10,6 +10,7 @@ from gongshi.site import addresses
 DATA: Final = (
     ("data/figures.csv", "All figures in one table: value, unit, period, area, source and the wording of the document"),
     ("data/all.zip", "Everything: tables, dictionary, licence, checksums"),
+    ("data/gongshi.sqlite", "The same as one SQLite database, with keys"),
     ("data/datapackage.json", "Columns, types and keys of every table (Data Package v2)"),
     ("catalog.jsonld", "Catalogue of the datasets and their versions (DCAT-AP 3, JSON-LD)"),
     ("catalog.ttl", "The same catalogue as Turtle"),

@@ -115,6 +115,18 @@ def test_a_format_that_is_made_comes_into_the_catalogue_by_itself(site: Site, en
     assert str(found.value(file, DCT["format"])) == (listed if kind.code else str(media))
 
 
+def test_what_is_of_the_whole_publication_is_offered_by_it(site: Site) -> None:
+    files = ("all.zip", "gongshi.sqlite", "metadata.json", "datapackage.json", "figures.csv", "unknown.txt")
+    found = graph(site, {f"data/{name}": name.encode() for name in files})
+    assert addresses(found, URIRef("urn:gongshi:publication:1")) == [
+        f"file:///site/data/{name}" for name in ("all.zip", "datapackage.json", "gongshi.sqlite", "metadata.json")
+    ]
+    (about,) = found.subjects(DCAT.downloadURL, URIRef("file:///site/data/metadata.json"))
+    assert Literal("Example County figures (Metadata of the database)", lang="en") in set(
+        found.objects(about, DCT.title)
+    )
+
+
 def test_no_two_formats_share_a_file() -> None:
     files = {f"data/trees/figures{end}": end.encode() for end in FORMATS}
     offers = list(shelf(files).under("data/trees/figures", Text("数字", "Figures")))

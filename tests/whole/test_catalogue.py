@@ -27,11 +27,16 @@ SPDX: Final = Namespace("http://spdx.org/rdf/terms#")
 ADMS: Final = Namespace("http://www.w3.org/ns/adms#")
 FORMS: Final = {"catalog.ttl": "turtle", "catalog.jsonld": "json-ld"}
 HERE: Final = "https://example.org/somewhere/"
-# Mandatory and recommended properties of DCAT-AP 3.0.1, without those of a class that the site has not.
+# Mandatory and recommended properties of DCAT-AP 3.0.1. The type of an agent is left out: nobody said what sort of
+# publisher the editors are, and the list has no entry for that.
 ASKED: Final[Mapping[URIRef, tuple[URIRef, ...]]] = {
     DCAT.Catalog: (
         *(DCT.title, DCT.description, DCT.publisher, DCAT.dataset, DCT.issued, DCT.modified, DCT.language),
-        *(DCT.license, DCT.spatial, FOAF.homepage, DCAT.themeTaxonomy),
+        *(DCT.license, DCT.spatial, FOAF.homepage, DCAT.themeTaxonomy, DCAT.service),
+    ),
+    DCAT.DataService: (
+        *(DCT.title, DCAT.endpointURL, DCT.description, DCAT.contactPoint, DCT.publisher, DCAT.theme),
+        *(DCAT.endpointDescription, DCAT.servesDataset, DCT.license),
     ),
     DCAT.Dataset: (
         *(DCT.title, DCT.description, DCAT.contactPoint, DCAT.distribution, DCAT.keyword, DCT.publisher),

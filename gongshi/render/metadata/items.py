@@ -11,7 +11,7 @@ from gongshi.read.collection import Catalog, Dataset, Licence, Publication
 from gongshi.read.history import History, Release
 from gongshi.read.values import Figure, Text
 from gongshi.record.changes import FIGURES, State
-from gongshi.render.metadata.offers import FORMATS, MANIFEST, PACKAGE, Offer, Shelf, frozen
+from gongshi.render.metadata.offers import FORMATS, MANIFEST, NAMED, PACKAGE, Offer, Shelf, frozen
 from gongshi.render.packages import TITLES
 
 # The area, the first and the last day of a figure, as they stand in a table.
@@ -181,11 +181,11 @@ def _table(name: str, catalog: Catalog, shelf: Shelf) -> Item:
 
 def _whole(catalog: Catalog, past: Sequence[tuple[State, Release]], shelf: Shelf) -> Item:
     publication = catalog.publication
-    single = {path.removeprefix("data/").partition(".")[0] for path in shelf.sizes if _is_top(path)}
-    stems = sorted(single - set(TITLES) - {PACKAGE.partition(".")[0]})
-    offers = chain.from_iterable(shelf.under(f"data/{stem}", publication.title) for stem in stems)
-    package = shelf.named(f"data/{PACKAGE}", publication.title)
-    current = _current(publication, (*offers, *package), covered(catalog, ()))
+    single = sorted(path for path in shelf.sizes if _is_top(path) and path.removeprefix("data/") not in NAMED)
+    stems = dict.fromkeys(path.removeprefix("data/").partition(".")[0] for path in single)
+    offers = [shelf.under(f"data/{stem}", publication.title) for stem in stems if stem not in TITLES]
+    named = [shelf.named(f"data/{name}", publication.title) for name in NAMED]
+    current = _current(publication, tuple(chain(*offers, *named)), covered(catalog, ()))
     before = (
         _past(release, tuple(shelf.named(f"releases/{release.name}/{MANIFEST}", publication.title)), _then(state, ""))
         for state, release in past

@@ -59,6 +59,7 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
 )
 PACKAGE: Final = "datapackage.json"
 MANIFEST: Final = "manifest.json"
+DATASETTE: Final = "metadata.json"
 # Files known by their whole names.
 NAMED: Final[Mapping[str, Format]] = MappingProxyType(
     {
@@ -67,6 +68,10 @@ NAMED: Final[Mapping[str, Format]] = MappingProxyType(
             Text(
                 "按 Data Package v2 写的描述：列、规则、校验值。", "Columns, rules and checksums, as Data Package v2."
             ),
+        ),
+        DATASETTE: Format(
+            *("JSON", "application/json", Text("数据库说明", "Metadata of the database")),
+            Text("给 Datasette 读的标题、单位和许可。", "Titles, units and licence, for Datasette."),
         ),
         MANIFEST: Format(
             *("JSON", "application/json", Text("发布清单", "Manifest of the release")),
