@@ -45,6 +45,7 @@ KNOWN_ONLY_TO = {
     "rich": "cli",
     "fcntl": "staging",
     "fontTools": "render",
+    "PIL": "render",
     "multiprocessing": "parallel",
 }
 MODULES = sorted((HERE / "gongshi").rglob("*.py"))

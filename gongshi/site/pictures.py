@@ -8,6 +8,7 @@ from gongshi.render.charts import Drawing
 from gongshi.render.citations import Citation
 from gongshi.site import addresses, citations
 from gongshi.site.desk import Desk
+from gongshi.site.downloads import size_in_words
 from gongshi.site.parts import Cell, Chart, Link, Picture, TableView
 from gongshi.site.tongues import phrases
 
@@ -18,7 +19,10 @@ SCREENS: Final = (
     ("wide", "light", f"print, {WIDE}"),
     ("narrow", "dark", f"screen and {DARK}"),
 )
-FILES: Final = (("png", "chart-save"), ("svg", "chart-svg"), ("csv", "chart-csv"))
+FILES: Final = (
+    *(("small.png", "chart-small"), ("png", "chart-png"), ("svg", "chart-svg")),
+    *(("csv", "chart-csv"), ("vl.json", "chart-specification")),
+)
 
 
 def charts(desk: Desk, drawings: Iterable[Drawing]) -> tuple[Chart, ...]:
@@ -40,9 +44,13 @@ def chart(desk: Desk, drawing: Drawing, level: int = 3) -> Chart:
         pictures=tuple(_picture(desk, drawing, *screen) for screen in SCREENS),
         image=_picture(desk, drawing, "narrow", "light", ""),
         table=table(f"{name}-table", drawing.title, drawing),
-        files=tuple(Link(desk.t(key), desk.href(f"{drawing.base}.{kind}")) for kind, key in FILES),
+        files=tuple(_file(desk, drawing, f"{drawing.base}.{kind}", key) for kind, key in FILES),
         citation=_citation(desk, drawing, name),
     )
+
+
+def _file(desk: Desk, drawing: Drawing, path: str, key: str) -> Link:
+    return Link(desk.t(key), desk.href(path), size_in_words(len(drawing.files[path])))
 
 
 def _citation(desk: Desk, drawing: Drawing, name: str) -> Citation:
