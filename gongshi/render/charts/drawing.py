@@ -48,26 +48,37 @@ class Drawing:
 
 
 def draw(catalog: Catalog, words: Words, scratch: Path) -> tuple[Drawing, ...]:
-    """Every view of the catalog, drawn.
+    """Every view of the catalog, drawn, also in pixels; raises as `outlined` does.
+
+    `scratch` is a folder that must live until this returns.
+    """
+    return _with_images(outlined(catalog, words), scratch)
+
+
+def outlined(catalog: Catalog, words: Words) -> tuple[Drawing, ...]:
+    """Every view of the catalog, drawn, without pixels.
 
     PublicationError where a title has become too long, or where the font lacks a character.
-    `scratch` is a folder that must live until this returns.
     """
     tellings = tuple(Telling(exhibit(view, catalog), words) for view in catalog.views)
     long = [problem for telling in tellings for problem in _too_long(telling)]
     if long:
         raise PublicationError(long)
     drawings = tuple(_drawing(telling, catalog.publication) for telling in tellings)
-    return _with_images(drawings, scratch)
+    known, pictures = face.characters(), _framed(drawings)
+    unknown = [problem for d in drawings for problem in _unknown(d, set(raster.written(pictures[d.base])) - known)]
+    if unknown:
+        raise PublicationError(unknown)
+    return drawings
+
+
+def _framed(drawings: tuple[Drawing, ...]) -> dict[str, str]:
+    return {drawing.base: drawing.files[f"{drawing.base}.svg"].decode() for drawing in drawings}
 
 
 def _with_images(drawings: tuple[Drawing, ...], scratch: Path) -> tuple[Drawing, ...]:
     """The drawings, each with its framed picture as pixels as well."""
-    pictures = {drawing.base: drawing.files[f"{drawing.base}.svg"].decode() for drawing in drawings}
-    known = face.characters()
-    unknown = [problem for d in drawings for problem in _unknown(d, set(raster.written(pictures[d.base])) - known)]
-    if unknown:
-        raise PublicationError(unknown)
+    pictures = _framed(drawings)
     images = raster.images(pictures, SCALE, scratch)
     return tuple(replace(d, files={**d.files, **_pixels(d.base, images[d.base])}) for d in drawings)
 
