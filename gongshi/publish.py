@@ -17,7 +17,8 @@ from gongshi.record import ledger, timeline
 from gongshi.record.seals import Making
 from gongshi.render import charts, checks, downloads, releases
 from gongshi.render.words import Words
-from gongshi.site import addresses, build, links, theme
+from gongshi.site import addresses, build, embeds, links, theme
+from gongshi.site.desk import Desk
 from gongshi.site.edition import Edition
 
 LOCK: Final = Path(__file__).resolve().parents[1] / "requirements.txt"
@@ -123,9 +124,10 @@ def _in_language(
             digests=shared.digests,
         )
         pages = {f"{root}{path}": data for path, data in build.pages(edition, scratch, words).items()}
+        embedded = embeds.files(Desk(edition, language, words))
     except PublicationError as error:
         return {}, error.problems
-    files, taken = _together([pictures, pages])
+    files, taken = _together([pictures, pages, embedded])
     return files, taken
 
 

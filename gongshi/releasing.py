@@ -16,7 +16,7 @@ from typing import Final
 from gongshi import disk
 from gongshi.errors import BuildError, PublicationError, errors_among
 from gongshi.read.catalog import Reading, read
-from gongshi.read.drawings import listed as listing
+from gongshi.read.drawings import listed as listed_in
 from gongshi.read.history import Counts, History, stored
 from gongshi.read.releases import FOLDER, HEAD, release, unfit
 from gongshi.read.values import Text
@@ -77,8 +77,8 @@ def _drawn(reading: Reading, name: str) -> Mapping[str, bytes]:
     """What the drawings of a release add under releases/; nothing where there are none. BuildError for a bad name."""
     files = kept.everything(reading.catalog)
     added = drawings.additions(reading.history, name, files) if files else {}
-    listed = added.get(f"{drawings.FOLDER}/{name}.json")
-    if listed is not None and listing(listed) is None:
+    listed = added.get(drawings.listing(name))
+    if listed is not None and listed_in(listed) is None:
         raise BuildError(*_unfit("drawings", listed))
     return added
 

@@ -24,7 +24,7 @@ def additions(history: History, name: str, files: Mapping[str, bytes]) -> dict[s
     made = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
     objects = {stored(digest(data)): data for data in files.values()}
     new = {path: data for path, data in sorted(objects.items()) if history.files.get(path) != data}
-    return new | {_list(name): made, _sum(name): _line(name, made)}
+    return new | {listing(name): made, _sum(name): _line(name, made)}
 
 
 def problems(history: History) -> Iterator[Problem]:
@@ -38,7 +38,7 @@ def problems(history: History) -> Iterator[Problem]:
 def known(history: History) -> Iterator[str]:
     """Every file under releases/ that the drawings of a release need, by path below it."""
     for release in history.releases:
-        yield from (_list(release.name), _sum(release.name))
+        yield from (listing(release.name), _sum(release.name))
         yield from (stored(file.sha256) for file in history.drawings.get(release.name, ()))
 
 
@@ -53,12 +53,13 @@ def leaving(history: History, gone: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(stored(sha256) for sha256 in left.difference(*(held.get(name, set()) for name in staying))))
 
 
-def _list(name: str) -> str:
+def listing(name: str) -> str:
+    """Where the list of a release's drawings is kept below releases/."""
     return f"{FOLDER}/{name}.json"
 
 
 def _sum(name: str) -> str:
-    return f"{_list(name)}.sha256"
+    return f"{listing(name)}.sha256"
 
 
 def _line(name: str, data: bytes) -> bytes:
@@ -68,7 +69,7 @@ def _line(name: str, data: bytes) -> bytes:
 
 def _list_of(history: History, name: str) -> Iterator[Problem]:
     """A list whose hash is another; either of the two files may be the one that was altered."""
-    pair = _list(name), _sum(name)
+    pair = listing(name), _sum(name)
     there = [path for path in pair if path in history.files]
     if len(there) == 1:
         yield from (_problem("release-missing", path) for path in pair if path not in there)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from gongshi.read.drawings import Kept
 from gongshi.read.values import Figure
 from gongshi.render.charts import Drawing
 from gongshi.render.citations import Citation
-from gongshi.site import addresses, citations
+from gongshi.site import addresses, citations, embedding
 from gongshi.site.desk import Desk
 from gongshi.site.downloads import size_in_words
 from gongshi.site.parts import Cell, Chart, Link, Picture, TableView
@@ -46,6 +47,7 @@ def chart(desk: Desk, drawing: Drawing, level: int = 3) -> Chart:
         table=table(f"{name}-table", drawing.title, drawing),
         files=tuple(_file(desk, drawing, f"{drawing.base}.{kind}", key) for kind, key in FILES),
         citation=_citation(desk, drawing, name),
+        embedding=embedding.embedding(desk, drawing),
     )
 
 
@@ -72,7 +74,7 @@ def showing(desk: Desk, only: Callable[[Figure], str], wanted: str) -> tuple[Cha
     return charts(desk, fitting)
 
 
-def table(name: str, caption: str, drawing: Drawing) -> TableView:
+def table(name: str, caption: str, drawing: Drawing | Kept) -> TableView:
     """The numbers of a drawing."""
 
     def cells(texts: Iterable[str]) -> tuple[Cell, ...]:
