@@ -18,7 +18,8 @@ from gongshi.record.seals import Making
 from gongshi.render import api, charts, checks, downloads, formats, metadata, releases
 from gongshi.render.holdings import holdings
 from gongshi.render.words import Words
-from gongshi.site import addresses, build, links, theme, wayfinding
+from gongshi.site import addresses, build, embeds, links, theme, wayfinding
+from gongshi.site.desk import Desk
 from gongshi.site.edition import Edition
 
 LOCK: Final = Path(__file__).resolve().parents[1] / "requirements.txt"
@@ -143,9 +144,10 @@ def _in_language(
             rows=shared.rows,
         )
         pages = {f"{root}{path}": data for path, data in build.pages(edition, scratch, words).items()}
+        embedded = embeds.files(Desk(edition, language, words))
     except PublicationError as error:
         return {}, error.problems
-    files, taken = _together([pictures, pages])
+    files, taken = _together([pictures, pages, embedded])
     return files, taken
 
 

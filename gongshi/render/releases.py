@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from gongshi.read import canonical
+from gongshi.read.drawings import WORDS
 from gongshi.read.history import History, Release
 from gongshi.read.values import Text
 from gongshi.record.differences import Difference
@@ -70,13 +71,20 @@ def _row(step: Step, release: Release, history: History) -> tuple[str, ...]:
 
 
 def files(history: History, steps: Iterable[Step]) -> dict[str, bytes]:
-    """Every file of every release by its path under the site's root; none where nothing was released."""
+    """Every file of every release, its drawings too, by its path under the site's root; none without a release."""
     made = {f"releases/{path}": data for path, data in _witnesses(history).items()}
     for release in history.releases:
         made |= {f"releases/{release.name}/{path}": data for path, data in _of(release, history).items()}
+        shown = history.shown(release)
+        made |= {f"releases/{release.name}/embed/{path}": data for path, data in shown.items() if _published(path)}
     for step in (step for step in steps if step.release):
         made[f"releases/{step.name}/changes.csv"] = changes(step.differences)
     return made
+
+
+def _published(path: str) -> bool:
+    """Whether a file of a drawing is for readers; its words are told by the page around it."""
+    return not path.endswith(f"/{WORDS}")
 
 
 def chain(history: History) -> dict[str, bytes]:

@@ -35,6 +35,7 @@ LOST: Final = "404.html"
 ICON: Final = "static/icon.svg"
 STYLE: Final = "static/style.css"
 SCRIPT: Final = "static/large-text.js"
+EMBED_STYLE: Final = "static/embed.css"
 COPIER: Final = "static/copy.js"
 VERIFIER: Final = "static/verify.js"
 NOTICES_SCRIPT: Final = "static/notices.js"
@@ -98,6 +99,16 @@ def notice(slug: str) -> str:
 def release(name: str) -> str:
     """The page of a release."""
     return f"releases/{name}/index.html"
+
+
+def embed(language: str, dataset: str, view: str) -> str:
+    """The page of a chart for pages of others, which follows every change; from the root of the site."""
+    return f"{ROOTS[language]}embed/{dataset}/{view}/index.html"
+
+
+def frozen_embed(edition: str, language: str, dataset: str, view: str) -> str:
+    """The same as a release shows it, for ever; from the root of the site."""
+    return f"releases/{edition}/embed/{language}/{dataset}/{view}/index.html"
 
 
 def duties(code: str, level: str) -> str:

@@ -193,6 +193,20 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Embedding:
+    """The lines that put a chart into a page of others: following every change, and staying with a release.
+
+    `stays` says with which; where none kept the chart `staying` is "", and `stays` says so. `remark` is "" where the
+    lines can be used as they are.
+    """
+
+    remark: str
+    following: str
+    staying: str
+    stays: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A chart with its words, its drawings, its numbers and its files."""
 
@@ -208,6 +222,7 @@ class Chart:
     table: TableView
     files: tuple[Link, ...]
     citation: Citation
+    embedding: Embedding
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from gongshi.site import addresses
 
 THEME: Final = Path(__file__).resolve().parents[2] / "theme"
 LAYERS: Final = ("reset", "tokens", "base", "layout", "components", "print")
+EMBED_LAYERS: Final = ("tokens", "embed")
 ENVIRONMENT: Final[Mapping[str, Any]] = {
     "autoescape": True,
     "undefined": StrictUndefined,
@@ -31,13 +32,18 @@ def environment(translate: Callable[..., str]) -> Environment:
 
 def stylesheet() -> str:
     """All layers as one stylesheet, in the order that decides which of them wins; comments stay at home."""
-    parts = [(THEME / "static" / "css" / f"{layer}.css").read_text(encoding="utf-8") for layer in LAYERS]
+    return _sheet(LAYERS)
+
+
+def _sheet(layers: tuple[str, ...]) -> str:
+    parts = [(THEME / "static" / "css" / f"{layer}.css").read_text(encoding="utf-8") for layer in layers]
     lines = re.sub(r"/\*.*?\*/", "", "".join(parts), flags=re.DOTALL).splitlines()
-    return "\n".join([f"@layer {', '.join(LAYERS)};", *(line.strip() for line in lines if line.strip()), ""])
+    return "\n".join([f"@layer {', '.join(layers)};", *(line.strip() for line in lines if line.strip()), ""])
 
 
 def assets() -> Mapping[str, bytes]:
     """The static files by their path from the site's root."""
     names = (addresses.SCRIPT, addresses.COPIER, addresses.VERIFIER, addresses.NOTICES_SCRIPT, addresses.ICON)
     files = {name: (THEME / name).read_bytes() for name in names}
-    return {addresses.STYLE: stylesheet().encode(), **files}
+    sheets = {addresses.STYLE: stylesheet(), addresses.EMBED_STYLE: _sheet(EMBED_LAYERS)}
+    return {**{name: sheet.encode() for name, sheet in sheets.items()}, **files}

@@ -9,10 +9,11 @@ from typing import Final
 from gongshi.check.exhibits import exhibit
 from gongshi.errors import Problem, PublicationError
 from gongshi.read.collection import Catalog, Publication, View
-from gongshi.render.charts import face, layers, raster, table
+from gongshi.render.charts import face, layers, raster, specification, table
 from gongshi.render.charts.arithmetic import notes
 from gongshi.render.charts.frame import SCALE, framed
 from gongshi.render.charts.kinds import KINDS
+from gongshi.render.charts.pixels import halved
 from gongshi.render.charts.rows import Row
 from gongshi.render.charts.shapes import Plot
 from gongshi.render.charts.telling import Telling
@@ -47,28 +48,44 @@ class Drawing:
 
 
 def draw(catalog: Catalog, words: Words, scratch: Path) -> tuple[Drawing, ...]:
-    """Every view of the catalog, drawn.
+    """Every view of the catalog, drawn, also in pixels; raises as `outlined` does.
+
+    `scratch` is a folder that must live until this returns.
+    """
+    return _with_images(outlined(catalog, words), scratch)
+
+
+def outlined(catalog: Catalog, words: Words) -> tuple[Drawing, ...]:
+    """Every view of the catalog, drawn, without pixels.
 
     PublicationError where a title has become too long, or where the font lacks a character.
-    `scratch` is a folder that must live until this returns.
     """
     tellings = tuple(Telling(exhibit(view, catalog), words) for view in catalog.views)
     long = [problem for telling in tellings for problem in _too_long(telling)]
     if long:
         raise PublicationError(long)
     drawings = tuple(_drawing(telling, catalog.publication) for telling in tellings)
-    return _with_images(drawings, scratch)
+    known, pictures = face.characters(), _framed(drawings)
+    unknown = [problem for d in drawings for problem in _unknown(d, set(raster.written(pictures[d.base])) - known)]
+    if unknown:
+        raise PublicationError(unknown)
+    return drawings
+
+
+def _framed(drawings: tuple[Drawing, ...]) -> dict[str, str]:
+    return {drawing.base: drawing.files[f"{drawing.base}.svg"].decode() for drawing in drawings}
 
 
 def _with_images(drawings: tuple[Drawing, ...], scratch: Path) -> tuple[Drawing, ...]:
     """The drawings, each with its framed picture as pixels as well."""
-    pictures = {drawing.base: drawing.files[f"{drawing.base}.svg"].decode() for drawing in drawings}
-    known = face.characters()
-    unknown = [problem for d in drawings for problem in _unknown(d, set(raster.written(pictures[d.base])) - known)]
-    if unknown:
-        raise PublicationError(unknown)
+    pictures = _framed(drawings)
     images = raster.images(pictures, SCALE, scratch)
-    return tuple(replace(d, files={**d.files, f"{d.base}.png": images[d.base]}) for d in drawings)
+    return tuple(replace(d, files={**d.files, **_pixels(d.base, images[d.base])}) for d in drawings)
+
+
+def _pixels(base: str, image: bytes) -> dict[str, bytes]:
+    """The two sizes of a picture: one for print and slides, one for small screens."""
+    return {f"{base}.png": image, f"{base}.small.png": halved(image)}
 
 
 def _too_long(telling: Telling) -> Iterator[Problem]:
@@ -115,7 +132,8 @@ def _files(
 ) -> dict[str, bytes]:
     """The files of a drawing by what follows its base name, without its pixels."""
     font = FONTS[telling.words.language]
-    outlines = {size.name: layers.outline(layers.spec(plots[size.name]), config(NAMED, size)) for size in SIZES}
+    specs = {size.name: layers.spec(plots[size.name]) for size in SIZES}
+    outlines = {size.name: layers.outline(specs[size.name], config(NAMED, size)) for size in SIZES}
     found = {
         f".{name}.{scheme}.svg": layers.painted(outline, colours, font)
         for name, outline in outlines.items()
@@ -124,4 +142,5 @@ def _files(
     image = framed(telling, outlines["wide"], publication)
     found[".svg"] = layers.painted(image, LIGHT, font, telling.title)
     texts = {ending: drawn.encode("utf-8") for ending, drawn in found.items()}
-    return {**texts, ".csv": table.comma_separated(telling, rows)}
+    said = specification.document(specs["wide"], telling, publication)
+    return {**texts, ".csv": table.comma_separated(telling, rows), ".vl.json": said}
