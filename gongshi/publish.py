@@ -15,9 +15,9 @@ from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
 from gongshi.record import ledger, timeline
 from gongshi.record.seals import Making
-from gongshi.render import charts, checks, downloads, releases
+from gongshi.render import charts, checks, compressed, downloads, releases
 from gongshi.render.words import Words
-from gongshi.site import addresses, build, links, theme
+from gongshi.site import addresses, build, links, lost, theme
 from gongshi.site.edition import Edition
 
 LOCK: Final = Path(__file__).resolve().parents[1] / "requirements.txt"
@@ -43,10 +43,11 @@ class _Shared:
     digests: Mapping[str, str]
 
 
-def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> Published:
+def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1, *, compress: bool = False) -> Published:
     """Build the publication at `root` into `output`, whole or not at all.
 
-    `today` is the day of the build; `say` is told the name of each step; `jobs` is how many processes may work.
+    `today` is the day of the build; `say` is told the name of each step; `jobs` is how many processes may work;
+    `compress` asks for compressed twins of the files, for servers.
     Raises PublicationError with every problem found, BuildError where the disk, another build or a file that
     changed meanwhile stands in the way; `output` is then as it was.
     """
@@ -64,6 +65,10 @@ def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> P
         faults = faults or links.problems(files, reading.catalog.publication.languages)
         if errors_among(faults):
             raise PublicationError([*problems, *faults])
+        files = {**files, **lost.rooted(files, reading.catalog.publication.address)}
+        if compress:
+            say("compress")
+            files |= _compressed(files, team, jobs)
         say("write")
         staging.write(stage.site, files)
         count = staging.seal(stage.site, Making(__version__, lock(), today.isoformat()))
@@ -99,6 +104,13 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
     done = team.each(_in_language, [(reading, language, known, today, scratch) for language in languages])
     files, taken = _together([shared, *(made for made, _ in done)])
     return files, (*taken, *(problem for _, problems in done for problem in problems))
+
+
+def _compressed(files: Files, team: parallel.Team, jobs: int) -> Files:
+    """The compressed twins of files, made by all of the team; the largest first, so that nobody is left with one."""
+    paths = sorted(files, key=lambda path: (-len(files[path]), path))
+    shares = [({path: files[path] for path in paths[start::jobs]},) for start in range(jobs)]
+    return {path: data for part in team.each(compressed.beside, shares) for path, data in part.items()}
 
 
 def _in_language(

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from gongshi.render import hashed
 from gongshi.site import addresses
 
 THEME: Final = Path(__file__).resolve().parents[2] / "theme"
@@ -34,8 +36,18 @@ def stylesheet() -> str:
     return "\n".join([f"@layer {', '.join(LAYERS)};", *(line.strip() for line in lines if line.strip()), ""])
 
 
+@cache
+def _contents() -> Mapping[str, bytes]:
+    """The static files by the names that this program knows them by."""
+    names = (addresses.SCRIPT, addresses.VERIFIER, addresses.NOTICES_SCRIPT, addresses.ICON)
+    return {addresses.STYLE: stylesheet().encode(), **{name: (THEME / name).read_bytes() for name in names}}
+
+
+def published(name: str) -> str:
+    """Where a static file stands: its hash is part of its name. KeyError where there is none of that name."""
+    return hashed.name(name, _contents()[name])
+
+
 def assets() -> Mapping[str, bytes]:
     """The static files by their path from the site's root."""
-    names = (addresses.SCRIPT, addresses.VERIFIER, addresses.NOTICES_SCRIPT, addresses.ICON)
-    files = {name: (THEME / name).read_bytes() for name in names}
-    return {addresses.STYLE: stylesheet().encode(), **files}
+    return {published(name): data for name, data in _contents().items()}
