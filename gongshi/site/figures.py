@@ -8,7 +8,8 @@ from typing import Final
 
 from gongshi.read.collection import Headline as Declared
 from gongshi.read.values import Figure
-from gongshi.site import addresses, disputes, editions, objecting, sentences
+from gongshi.render.citations import Citation
+from gongshi.site import addresses, citations, disputes, editions, objecting, sentences
 from gongshi.site.desk import Desk
 from gongshi.site.edition import grouped
 from gongshi.site.parts import Headline, Link, Quotation, Record, Row, Value
@@ -115,13 +116,12 @@ def record(desk: Desk, figure: Figure) -> Record:
     )
 
 
-def citation(desk: Desk, figure: Figure) -> str:
-    """A line ready to copy: site, figure, release, date, address; all values of a disputed figure."""
-    publication, found = desk.catalog.publication, desk.edition.disputes.get(figure.id, ())
+def citation(desk: Desk, figure: Figure) -> Citation:
+    """A figure with its value and the document it is from; all values of a disputed one."""
+    found = desk.edition.disputes.get(figure.id, ())
     conflict = next((f for f in found if f.relation.kind == "conflict"), None)
-    return desk.t(
-        "page-cite-conflict" if conflict else "page-cite-figure",
-        site=publication.title[desk.language],
+    title = desk.t(
+        "cite-conflict" if conflict else "cite-figure",
         name=name(desk, figure, *ELSEWHERE),
         value=desk.value(figure),
         values=desk.listed([str(desk.value(desk.catalog.figures[term])) for term in conflict.relation.terms])
@@ -129,18 +129,17 @@ def citation(desk: Desk, figure: Figure) -> str:
         else "",
         period=_dating(desk, figure),
         source=desk.short(desk.catalog.sources[figure.source]),
-        edition=desk.issue,
-        issued=desk.words.day(publication.issued),
-        address=address(desk, figure),
     )
+    return citations.cite(desk, "figure", figure.id, title, _home(figure))
 
 
 def address(desk: Desk, figure: Figure) -> str:
     """The permanent address of a figure, or its URN where the publication has no address."""
-    host = desk.catalog.publication.address
-    if not host:
-        return f"urn:gongshi:figure:{figure.id}"
-    return f"{host.rstrip('/')}/{addresses.ROOTS[desk.language]}{figure.url}"
+    return citations.permanent(desk, "figure", figure.id, _home(figure))
+
+
+def _home(figure: Figure) -> str:
+    return f"{addresses.records(figure.area, figure.dataset)}#{figure.id}"
 
 
 def headline(desk: Desk, declared: Declared) -> Headline:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from gongshi.check.expectations import pattern
 from gongshi.read.collection import Dataset, Table
+from gongshi.render.citations import Citation
 from gongshi.render.downloads import LINES
 from gongshi.site import addresses, downloads
 from gongshi.site.citations import cite, licence
@@ -90,7 +91,7 @@ class DatasetPage:
     tables: tuple[Dictionary, ...]
     package: tuple[Download, ...]
     licence: Link
-    citation: str
+    citation: Citation
 
 
 def catalogue(desk: Desk) -> CataloguePage:
@@ -130,7 +131,7 @@ def dataset(desk: Desk, data: Dataset) -> DatasetPage:
         tables=tuple(_dictionary(desk, table) for table in data.tables),
         package=(package,) if package else (),
         licence=licence(desk, data),
-        citation=cite(desk, title),
+        citation=cite(desk, "dataset", data.name, data.title[language], addresses.dataset(data.name)),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from gongshi.read.values import Indicator
+from gongshi.render.citations import Citation
 from gongshi.site import addresses, disputes, downloads, figures, pictures
 from gongshi.site.citations import cite
 from gongshi.site.desk import Desk
@@ -44,7 +45,7 @@ class IndicatorPage:
     remark: str
     facts: tuple[Fact, ...]
     downloads: tuple[Download, ...]
-    citation: str
+    citation: Citation
 
 
 def indicators(desk: Desk) -> IndicatorsPage:
@@ -75,7 +76,7 @@ def indicator(desk: Desk, measured: Indicator) -> IndicatorPage:
         remark=desk.t("indicator-remark"),
         facts=_facts(desk, measured),
         downloads=downloads.of_table(desk, table),
-        citation=cite(desk, title),
+        citation=cite(desk, "indicator", measured.id, title, addresses.indicator(measured.id)),
     )
 
 

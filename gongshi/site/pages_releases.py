@@ -7,7 +7,9 @@ from typing import Final
 from gongshi.read.history import FrozenFile
 from gongshi.record.differences import Difference
 from gongshi.record.timeline import Step, of_figures
+from gongshi.render.citations import Citation
 from gongshi.site import addresses, downloads, editions
+from gongshi.site.citations import cite_release
 from gongshi.site.desk import Desk
 from gongshi.site.frames import Frame, frame
 from gongshi.site.parts import Cell, Download, Event, Link, Quotation, TableView, Tally
@@ -67,7 +69,7 @@ class ReleasePage:
     lead: str
     notes: str
     tallies: tuple[Tally, ...]
-    citation: str
+    citation: Citation
     later: tuple[Event, ...]
     tables: tuple[TableChanges, ...]
     sha256: str
@@ -140,7 +142,7 @@ def release(desk: Desk, step: Step) -> ReleasePage:
         lead=lead,
         notes=made.notes[desk.language],
         tallies=tallies(desk, step),
-        citation=_citation(desk, step),
+        citation=cite_release(desk, step.name, step.day, made.sha256),
         later=_later(desk, step),
         tables=tuple(_table(desk, d, step) for d in sorted(step.differences, key=lambda each: not of_figures(each))),
         sha256=made.sha256,
@@ -159,17 +161,6 @@ def _after(desk: Desk, name: str) -> str:
 
 def _to(desk: Desk, edition: str) -> Link:
     return Link(desk.t("page-edition", edition=edition), desk.href(addresses.release(edition)))
-
-
-def _citation(desk: Desk, step: Step) -> str:
-    publication = desk.catalog.publication
-    return desk.t(
-        "page-cite-release",
-        site=publication.title[desk.language],
-        edition=step.name,
-        issued=desk.words.day(step.day),
-        sha256=step.release.sha256 if step.release else "",
-    )
 
 
 def _later(desk: Desk, step: Step) -> tuple[Event, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from gongshi.read.collection import Dataset
 from gongshi.read.values import Figure
+from gongshi.render.citations import Citation
 from gongshi.site import addresses, disputes, downloads, editions, figures, objecting, pictures
 from gongshi.site.citations import cite, licence
 from gongshi.site.desk import Desk
@@ -52,7 +53,7 @@ class TopicPage:
     downloads: tuple[Download, ...]
     dictionary: str
     licence: Link
-    citation: str
+    citation: Citation
 
 
 def topics(desk: Desk) -> TopicsPage:
@@ -86,7 +87,7 @@ def topic(desk: Desk, dataset: Dataset) -> TopicPage:
         downloads=downloads.of_dataset(desk, dataset.name, dataset.tables),
         dictionary=desk.href(addresses.dataset(dataset.name)),
         licence=licence(desk, dataset),
-        citation=cite(desk, title),
+        citation=cite(desk, "dataset", dataset.name, title, addresses.dataset(dataset.name)),
     )
 
 

@@ -6,6 +6,7 @@ All texts are in the language of the page, all links lead from the page that the
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from gongshi.render.citations import Citation
 from gongshi.render.words import Quantity
 
 
@@ -126,7 +127,7 @@ class Record:
     note: Quotation | None
     disputes: tuple[Dispute, ...]
     agreements: tuple[Dispute, ...]
-    citation: str
+    citation: Citation
     address: str
     history: tuple[Event, ...]
     objections: tuple[Event, ...]
@@ -198,6 +199,7 @@ class Chart:
     image: Picture
     table: TableView
     files: tuple[Link, ...]
+    citation: Citation
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from typing import Final
 
 from gongshi.read.values import Figure
 from gongshi.render.charts import Drawing
+from gongshi.render.citations import Citation
+from gongshi.site import addresses, citations
 from gongshi.site.desk import Desk
 from gongshi.site.parts import Cell, Chart, Link, Picture, TableView
 from gongshi.site.tongues import phrases
@@ -39,6 +41,16 @@ def chart(desk: Desk, drawing: Drawing, level: int = 3) -> Chart:
         image=_picture(desk, drawing, "narrow", "light", ""),
         table=table(f"{name}-table", drawing.title, drawing),
         files=tuple(Link(desk.t(key), desk.href(f"{drawing.base}.{kind}")) for kind, key in FILES),
+        citation=_citation(desk, drawing, name),
+    )
+
+
+def _citation(desk: Desk, drawing: Drawing, name: str) -> Citation:
+    """A chart, by its place on the page of its topic."""
+    view = drawing.view
+    address = f"{addresses.topic(view.dataset)}#{name}"
+    return citations.cite(
+        desk, "chart", f"{view.dataset}/{view.id}", desk.t("cite-chart", title=drawing.title), address
     )
 
 

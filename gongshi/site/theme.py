@@ -39,7 +39,7 @@ def stylesheet() -> str:
 @cache
 def _contents() -> Mapping[str, bytes]:
     """The static files by the names that this program knows them by."""
-    names = (addresses.SCRIPT, addresses.VERIFIER, addresses.NOTICES_SCRIPT, addresses.ICON)
+    names = (addresses.SCRIPT, addresses.COPIER, addresses.VERIFIER, addresses.NOTICES_SCRIPT, addresses.ICON)
     return {addresses.STYLE: stylesheet().encode(), **{name: (THEME / name).read_bytes() for name in names}}
 
 

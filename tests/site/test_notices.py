@@ -188,7 +188,7 @@ def test_the_home_page_shows_what_is_open_now(site: Site, today: date, section: 
     found = outline.all("section", **{"aria-labelledby": "open"})
     assert ["hidden" if "hidden" in one else "shown" for one in found] == section
     scripts = [script["src"] for script in outline.all("script")]
-    names = [addresses.SCRIPT, *([addresses.NOTICES_SCRIPT] if section else [])]
+    names = [addresses.SCRIPT, addresses.COPIER, *([addresses.NOTICES_SCRIPT] if section else [])]
     assert scripts == [theme.published(name) for name in names]
 
 

@@ -229,7 +229,7 @@ def test_chinese_words_in_an_english_text_carry_their_language(
 
 def test_a_citation_says_that_a_period_is_inferred(site: Site) -> None:
     at = desk(site.root)
-    assert "（2018年，推断）" in figures.citation(at, at.catalog.figures["tree-money-2018"])
+    assert "（2018年，推断）" in figures.citation(at, at.catalog.figures["tree-money-2018"]).gbt7714
 
 
 def test_the_word_on_a_disputed_row_leads_to_the_note_on_the_topic(torn: Site) -> None:

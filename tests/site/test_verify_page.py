@@ -77,6 +77,7 @@ def test_no_word_of_a_decision_leads_out_of_the_data_of_the_page(site: Site, pos
     assert json.loads(data[1])[sha256] == [["1", TABLE, f"2020年6月2日由{post}"]]
     assert [script.get("src", "") for script in Outline(page).all("script")] == [
         f"../{theme.published(addresses.SCRIPT)}",
+        f"../{theme.published(addresses.COPIER)}",
         "",
         f"../{theme.published(addresses.VERIFIER)}",
     ]

@@ -1,0 +1,108 @@
+"""Write how something is cited: after GB/T 7714—2015, after APA (7th edition), and as an entry of BibTeX.
+
+All three name the edition, so that a figure can be found again as it was cited, however it was corrected since.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from gongshi.render.words import MONTHS
+
+# GB/T 7714—2015, table B.1 and B.2: a dataset, online.
+MARK: Final = "[DS/OL]"
+# What a reader writes instead: the standard asks for the day on which an online work was seen.
+ACCESSED: Final = MappingProxyType({"zh": "引用日期", "en": "date accessed"})
+SORT: Final = MappingProxyType({"zh": "数据集", "en": "Data set"})
+# What BibTeX or the TeX behind it would take for an order.
+ESCAPES: Final = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is cited, in the words of one language.
+
+    `kind` and `id` name it as its URN does. `title` says what it is with its value, `within` the publication it
+    belongs to, `edition` the state of that as readers call it (第3期, edition 3), `issued` the day of the edition.
+    `number` is the edition's bare name. `address` is its permanent address, or its URN where it has none.
+    """
+
+    kind: str
+    id: str
+    title: str
+    within: str
+    author: str
+    edition: str
+    number: str
+    issued: date
+    address: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The same work cited in three forms, each ready to copy.
+
+    `accessed` is what stands in the first one where a reader writes the day on which the work was seen.
+    """
+
+    accessed: str
+    gbt7714: str
+    apa: str
+    bibtex: str
+
+
+def citation(work: Work) -> Citation:
+    """A work in every form."""
+    return Citation(_accessed(work), gbt7714(work), apa(work), bibtex(work))
+
+
+def gbt7714(work: Work) -> str:
+    """The work after GB/T 7714—2015, 8.5 (electronic resources); the day of access is left to the reader."""
+    head = f"{work.author}. {work.title}{MARK}. {work.within}, {work.edition}"
+    return f"{head} ({work.issued.isoformat()}){_accessed(work)}. {work.address}."
+
+
+def _accessed(work: Work) -> str:
+    return f"[{ACCESSED[work.language]}]"
+
+
+def apa(work: Work) -> str:
+    """The work after APA 7, 10.9 (data sets); a corporate author who also publishes is named once."""
+    stop = "" if work.author.endswith(".") else "."
+    if work.language == "zh":
+        what = f"{work.title}（{work.edition}）[{SORT['zh']}]"
+        return f"{work.author}{stop} ({work.issued.year}). {what}. {work.within}. {work.address}"
+    day = f"{work.issued.year}, {MONTHS[work.issued.month]} {work.issued.day}"
+    what = f"{work.title} ({work.edition}) [{SORT['en']}]"
+    return f"{work.author}{stop} ({day}). {what}. {work.within}. {work.address}"
+
+
+def bibtex(work: Work) -> str:
+    """The work as an entry that BibTeX and biber read, UTF-8, with a key of plain letters."""
+    where = ("url", work.address) if work.address.startswith("https:") else ("note", work.address)
+    fields = (
+        ("author", f"{{{_plain(work.author)}}}"),
+        ("title", f"{{{_plain(work.title)}}}"),
+        ("howpublished", _plain(work.within)),
+        ("version", _plain(work.number)),
+        ("year", str(work.issued.year)),
+        ("month", str(work.issued.month)),
+        ("day", str(work.issued.day)),
+        (where[0], _plain(where[1]) if where[0] == "note" else where[1]),
+        ("langid", "chinese" if work.language == "zh" else "english"),
+    )
+    lines = ",\n".join(f"  {name} = {{{text}}}" for name, text in fields)
+    return f"@misc{{gongshi-{work.kind}-{work.id.replace('/', '-')}-{work.number},\n{lines}\n}}"
+
+
+def _plain(text: str) -> str:
+    return text.translate(ESCAPES)
