@@ -17,7 +17,7 @@ from gongshi.record import ledger, timeline
 from gongshi.record.seals import Making
 from gongshi.render import charts, checks, compressed, downloads, releases
 from gongshi.render.words import Words
-from gongshi.site import addresses, build, links, lost, theme
+from gongshi.site import addresses, build, forwards, links, lost, promised, theme
 from gongshi.site.edition import Edition
 
 LOCK: Final = Path(__file__).resolve().parents[1] / "requirements.txt"
@@ -62,7 +62,12 @@ def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1, *, c
         staging.write(stage.scratch, {file: text.encode("utf-8") for file, text in reading.texts.items()})
         files, faults = _render(reading, today, stage.scratch, team)
         say("inspect")
-        faults = faults or links.problems(files, reading.catalog.publication.languages)
+        moves = reading.catalog.moves.values()
+        files = {**files, **forwards.copies(files, reading.promise, moves)}
+        faults = faults or (
+            *links.problems(files, reading.catalog.publication.languages),
+            *promised.problems((*files, addresses.CHECKSUMS), reading.promise, moves),
+        )
         if errors_among(faults):
             raise PublicationError([*problems, *faults])
         files = {**files, **lost.rooted(files, reading.catalog.publication.address)}
@@ -74,7 +79,7 @@ def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1, *, c
         count = staging.seal(stage.site, Making(__version__, lock(), today.isoformat()))
         inputs.refuse_changes(root, reading.fingerprints)
     figures, drawn = len(reading.catalog.figures), len(reading.catalog.views)
-    return Published(problems, figures, drawn, count)
+    return Published((*problems, *faults), figures, drawn, count)
 
 
 def lock() -> str:
@@ -133,6 +138,7 @@ def _in_language(
             history=reading.history,
             steps=timeline.steps(reading),
             digests=shared.digests,
+            promise=reading.promise,
         )
         pages = {f"{root}{path}": data for path, data in build.pages(edition, scratch, words).items()}
     except PublicationError as error:
