@@ -69,12 +69,12 @@ def _following(desk: Desk) -> Iterator[tuple[str, EmbedPage]]:
 
 
 def _following_spot(drawing: Drawing) -> _Spot:
-    view, base = drawing.view, addresses.ROOTS[drawing.language] + drawing.base
+    view, root = drawing.view, addresses.ROOTS[drawing.language]
     return _Spot(
         here=addresses.embed(drawing.language, view.dataset, view.id),
-        wide=f"{base}.wide.light.svg",
-        narrow=f"{base}.narrow.light.svg",
-        numbers=f"{base}.csv",
+        wide=root + drawing.pictures["wide", "light"],
+        narrow=root + drawing.pictures["narrow", "light"],
+        numbers=f"{root}{drawing.base}.csv",
     )
 
 
@@ -108,7 +108,7 @@ def _page(desk: Desk, spot: _Spot, words: Kept, edition: str) -> EmbedPage:
         later=(),
         links=(_back(desk, spot, words), Link(desk.t("embed-numbers"), spot.to(spot.numbers))),
         licence=citations.licence(desk),
-        style=spot.to(addresses.EMBED_STYLE),
+        style=spot.to(theme.published(addresses.EMBED_STYLE)),
     )
 
 
@@ -136,7 +136,7 @@ def _withdrawn(desk: Desk, spot: _Spot, release: Release) -> EmbedPage:
         later=(),
         links=(Link(edition, spot.to(addresses.ROOTS[desk.language] + addresses.release(release.name))),),
         licence=citations.licence(desk),
-        style=spot.to(addresses.EMBED_STYLE),
+        style=spot.to(theme.published(addresses.EMBED_STYLE)),
     )
 
 

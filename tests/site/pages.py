@@ -35,6 +35,11 @@ def drawing(view: object, language: str = "zh") -> Drawing:
         base="charts/trees/by-year",
         sizes={"wide": (736, 300), "narrow": (328, 280)},
         files={f"charts/trees/by-year.{kind}": b"x" * 1200 for kind in ("small.png", "png", "svg", "csv", "vl.json")},
+        pictures={
+            (width, scheme): f"charts/trees/by-year.{width}.{scheme}.svg"
+            for width in ("wide", "narrow")
+            for scheme in ("light", "dark")
+        },
     )
 
 

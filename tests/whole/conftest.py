@@ -34,11 +34,13 @@ class Built:
         }
 
 
-def build(output: Path, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+def build(
+    output: Path, root: Path = ROOT, *, compress: bool = False, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run the build as a person would, with some environment variables set."""
     command = [sys.executable, str(ROOT / "build.py"), "--root", str(root), "--output", str(output)]
     return subprocess.run(
-        [*command, "--today", "2026-11-22"],
+        [*command, "--today", "2026-11-22", *(["--compress"] if compress else [])],
         capture_output=True,
         text=True,
         encoding="utf-8",
