@@ -16,10 +16,12 @@ from typing import Final
 from gongshi import disk
 from gongshi.errors import BuildError, PublicationError, errors_among
 from gongshi.read.catalog import Reading, read
+from gongshi.read.drawings import listed as listed_in
 from gongshi.read.history import Counts, History, stored
 from gongshi.read.releases import FOLDER, HEAD, release, unfit
 from gongshi.read.values import Text
-from gongshi.record import editions, ledger, manifest
+from gongshi.record import drawings, editions, ledger, manifest
+from gongshi.render.charts import kept
 
 NAMESPACE: Final = "gongshi-release"
 
@@ -44,15 +46,21 @@ def make(root: Path, name: str, day: date, notes: Text, key: Path | None = None)
     if errors_among(problems):
         raise PublicationError(problems)
     _refuse(reading, name, day)
-    return freeze(root, reading, name, day, notes, key)
+    released = _additions(reading, name, day, notes)
+    return _keep(root, name, {**_drawn(reading, name), **released}, key)
 
 
-def freeze(root: Path, reading: Reading, name: str, day: date, notes: Text, key: Path | None = None) -> Made:
-    """Add a release of what was read, unchecked, under `root`.
+def freeze(root: Path, reading: Reading, name: str, day: date, notes: Text) -> Made:
+    """Add a release of what was read, unchecked and without drawings, under `root`.
 
-    Raises BuildError where nothing changed since the last one, where a name cannot be released, and where the disk or
-    ssh-keygen refuses.
+    Raises BuildError where nothing changed since the last one, where a name cannot be released, and where the disk
+    refuses.
     """
+    return _keep(root, name, _additions(reading, name, day, notes))
+
+
+def _additions(reading: Reading, name: str, day: date, notes: Text) -> Mapping[str, bytes]:
+    """What a release adds under releases/, by path below it; BuildError where there is nothing new, or a bad name."""
     files = editions.freeze(reading)
     if reading.history.releases and _same(reading.history, files):
         raise BuildError(
@@ -60,19 +68,35 @@ def freeze(root: Path, reading: Reading, name: str, day: date, notes: Text, key:
             f"Nothing differs from the last release ({reading.history.head[0]}): there is nothing to release.",
         )
     added = manifest.additions(reading.history, name, day, notes, files)
+    if release(added[f"{name}.json"]) is None:
+        raise BuildError(*_unfit("release", added[f"{name}.json"]))
+    return added
+
+
+def _drawn(reading: Reading, name: str) -> Mapping[str, bytes]:
+    """What the drawings of a release add under releases/; nothing where there are none. BuildError for a bad name."""
+    files = kept.everything(reading.catalog)
+    added = drawings.additions(reading.history, name, files) if files else {}
+    listed = added.get(drawings.listing(name))
+    if listed is not None and listed_in(listed) is None:
+        raise BuildError(*_unfit("drawings", listed))
+    return added
+
+
+def _keep(root: Path, name: str, added: Mapping[str, bytes], key: Path | None = None) -> Made:
+    """Write what a release adds; BuildError where the disk or ssh-keygen refuses."""
     made = release(added[f"{name}.json"])
-    if made is None:
-        raise BuildError(*_unfit(added[f"{name}.json"]))
+    assert made is not None
     try:
         _add(root / FOLDER, name, added, key)
     except OSError as error:
         raise disk.refused(error, root / FOLDER) from error
-    return Made(name, made.sha256, len(files), made.changes)
+    return Made(name, made.sha256, len(made.files), made.changes)
 
 
-def _unfit(data: bytes) -> tuple[str, str]:
+def _unfit(form: str, data: bytes) -> tuple[str, str]:
     """What is told of a manifest that holds names it may not: they become addresses, and are kept for ever."""
-    names = unfit(data)
+    names = unfit(form, data)
     return (
         f"这些名称不能发布：{'、'.join(names)}。期次名和文件名只用小写字母、数字和连字符；改名以后再发布。",
         f"These names cannot be released: {', '.join(names)}. Names of releases and files have lower-case letters, "
@@ -153,7 +177,8 @@ def _sign(path: Path, key: Path) -> Path:
 def withdraw(root: Path, file: str, reason: str, decided_by: str, day: date) -> tuple[str, ...]:
     """Take the bytes of a frozen file away and leave a note; the names of the releases that held them.
 
-    `file` is its path, or RELEASE:PATH; a path alone means it in every release, whatever its content there. Raises
+    `file` is its path, or RELEASE:PATH; a path alone means it in every release, whatever its content there. The
+    drawings of those releases go with it: what was withdrawn may be read off them. Raises
     PublicationError where the words would themselves tell what must go, BuildError where no release has such a file,
     where reason or post are blank, or the disk refuses.
     """
@@ -176,6 +201,8 @@ def withdraw(root: Path, file: str, reason: str, decided_by: str, day: date) -> 
     if not found:
         raise BuildError(f"没有哪一期发布过 {file}。", f"No release holds {file}.")
     try:
+        for path in drawings.leaving(history, frozenset(sha256 for sha256, _ in found)):
+            (root / FOLDER / path).unlink(missing_ok=True)
         for sha256 in sorted({sha256 for sha256, _ in found}):
             _write(root / FOLDER, {f"withdrawn/{sha256}.json": _note(history, sha256, reason, decided_by, day)})
             (root / FOLDER / stored(sha256)).unlink(missing_ok=True)

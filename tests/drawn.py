@@ -40,7 +40,10 @@ INDICATORS: Final = (
 PUBLICATION: Final = descriptors.publication(
     Document(
         "publication.yaml",
-        {"title": "示例公示", "title_en": "Example figures", "edition": "1", "issued": "2020-06-01"},
+        {
+            **{"title": "示例公示", "title_en": "Example figures", "edition": "1", "issued": "2020-06-01"},
+            "licence": {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"},
+        },
         {},
     )
 )

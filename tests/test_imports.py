@@ -20,7 +20,7 @@ ROOMS = {
     "parallel": ("errors",),
     "report": ("errors",),
     "publish": ("__version__", "errors", "read", "check", "record", "render", "site", "staging", "parallel"),
-    "releasing": ("errors", "disk", "read", "record"),
+    "releasing": ("errors", "disk", "read", "record", "render"),
     "fetching": ("errors", "disk", "record"),
     "inspecting": ("__version__", "errors", "record", "publish", "releasing", "fetching"),
     "outcomes": ("errors", "read", "record"),
@@ -45,6 +45,10 @@ KNOWN_ONLY_TO = {
     "rich": "cli",
     "fcntl": "staging",
     "fontTools": "render",
+    "PIL": "render",
+    "pyarrow": "render",
+    "sqlite3": "render",
+    "xlsxwriter": "render",
     "multiprocessing": "parallel",
 }
 MODULES = sorted((HERE / "gongshi").rglob("*.py"))

@@ -67,7 +67,8 @@ class History:
 
     `files` are all files under releases/ as they stand, by their path below it; `head` is the name and the hash that
     HEAD gives for the newest release, both "" where there is none. `unfinished` names a release that was stopped
-    before HEAD named it: its manifest stands, and it is none of the releases.
+    before HEAD named it: its manifest stands, and it is none of the releases. `drawings` are the files that releases
+    keep of their drawings, by the name of the release, each with its path below the release's embed/.
     """
 
     releases: tuple[Release, ...] = ()
@@ -75,6 +76,7 @@ class History:
     head: tuple[str, str] = ("", "")
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     unfinished: str = ""
+    drawings: Mapping[str, tuple[FrozenFile, ...]] = field(default_factory=dict)
 
     def named(self, name: str) -> Release | None:
         """The release of that name."""
@@ -95,6 +97,12 @@ class History:
         """The files that a release froze and that were withdrawn since, by path."""
         notes = {file.path: self.withdrawals.get(file.sha256) for file in release.files}
         return {path: note for path, note in notes.items() if note is not None}
+
+    def shown(self, release: Release) -> Mapping[str, bytes]:
+        """The bytes of every file of a release's drawings, by path; none once something was withdrawn from it."""
+        if self.withdrawn(release):
+            return {}
+        return {file.path: self.files[stored(file.sha256)] for file in self.drawings.get(release.name, ())}
 
     @property
     def signers(self) -> bytes:

@@ -4,15 +4,15 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from gongshi.errors import Place, Problem
-from gongshi.read import limits
+from gongshi.read import drawings, limits
 from gongshi.read.documents import bytes_of
 from gongshi.read.history import Counts, FrozenFile, History, Release, Withdrawal
 from gongshi.read.inputs import is_ignored
-from gongshi.read.schemas import misfits
+from gongshi.read.schemas import misfits, of_form
 from gongshi.read.values import Text
 
 FOLDER: Final = "releases"
@@ -38,6 +38,7 @@ def history(root: Path) -> tuple[History, list[Problem]]:
             head=newest,
             files=files,
             unfinished=unfinished,
+            drawings=_drawings(files),
         ),
         problems,
     )
@@ -47,6 +48,13 @@ def _unfinished(releases: tuple[Release, ...], newest: tuple[str, str]) -> str:
     """The release that follows the one in HEAD, which is written last: it never came to its end."""
     last = [release.name for release in releases[-2:-1]]
     return releases[-1].name if last == [newest[0]] and releases[-1].previous == newest else ""
+
+
+def _drawings(files: Mapping[str, bytes]) -> dict[str, tuple[FrozenFile, ...]]:
+    """The drawings that releases keep, by the name of the release that their list has and gives."""
+    lists = {PurePosixPath(name).stem: data for name, data in files.items() if name.startswith(f"{drawings.FOLDER}/")}
+    found = {name: drawings.listed(data) for name, data in sorted(lists.items())}
+    return {name: listed for name, listed in found.items() if listed}
 
 
 def _files(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -71,7 +79,7 @@ def _names(folder: Path) -> Iterator[str]:
 
 def release(data: bytes, signature: bytes = b"") -> Release | None:
     """The release that a manifest describes; None where its bytes are no manifest."""
-    read = _json("release", data)
+    read = of_form("release", data)
     day = _day(read)
     if day is None:
         return None
@@ -88,14 +96,14 @@ def release(data: bytes, signature: bytes = b"") -> Release | None:
     )
 
 
-def unfit(data: bytes) -> tuple[str, ...]:
-    """The texts in a manifest that are not of their form: names that cannot be released."""
-    return tuple(str(misfit.instance) for misfit in misfits("release", json.loads(data)))
+def unfit(form: str, data: bytes) -> tuple[str, ...]:
+    """The texts in a manifest, or a list of drawings, that are not of their form: names that cannot be released."""
+    return tuple(str(misfit.instance) for misfit in misfits(form, json.loads(data)))
 
 
 def withdrawal(data: bytes) -> Withdrawal | None:
     """The withdrawal that a note describes; None where its bytes are none."""
-    read = _json("withdrawal", data)
+    read = of_form("withdrawal", data)
     day = _day(read)
     if day is None:
         return None
@@ -120,15 +128,6 @@ def in_order(made: list[Release]) -> tuple[Release, ...]:
             ordered.append(one)
             waiting.append(one.name)
     return (*ordered, *(one for rest in following.values() for one in rest))
-
-
-def _json(form: str, data: bytes) -> Mapping[str, Any]:
-    """What JSON bytes hold; nothing where they are no JSON or not of their form."""
-    try:
-        read = json.loads(data)
-    except (ValueError, RecursionError):
-        return {}
-    return {} if any(True for _ in misfits(form, read)) else read
 
 
 def _day(read: Mapping[str, Any]) -> date | None:

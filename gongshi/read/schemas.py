@@ -36,6 +36,15 @@ def misfits(form: str, data: Any) -> Iterable[Misfit]:
     return found
 
 
+def of_form(form: str, data: bytes) -> Mapping[str, Any]:
+    """What JSON bytes hold; nothing where they are no JSON or not of their form."""
+    try:
+        read = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    return {} if any(True for _ in misfits(form, read)) else read
+
+
 def schemas(root: Path, columns: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
     """Every Table Schema under schemas/ by its name, and what is wrong with them.
 

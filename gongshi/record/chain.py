@@ -7,6 +7,7 @@ from typing import Final
 from gongshi.errors import Place, Problem
 from gongshi.read.history import History, Release, stored
 from gongshi.read.releases import FOLDER, HEAD
+from gongshi.record import drawings
 from gongshi.record.manifest import digest
 
 SIGNERS: Final = "allowed_signers"
@@ -18,6 +19,7 @@ def problems(history: History) -> tuple[Problem, ...]:
         *_head(history),
         *_links(history),
         *(problem for release in history.releases for problem in _files(release, history)),
+        *drawings.problems(history),
         *_withdrawals(history),
         *_strays(history),
     )
@@ -89,7 +91,7 @@ def _withdrawals(history: History) -> Iterator[Problem]:
 
 def _strays(history: History) -> Iterator[Problem]:
     """Files that no release knows: what a release that was stopped left, or what others put there."""
-    known = {HEAD, SIGNERS, *_known(history)}
+    known = {HEAD, SIGNERS, *_known(history), *drawings.known(history)}
     yield from (_problem("release-stray", name) for name in sorted(history.files) if name not in known)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from gongshi.read import canonical
+from gongshi.read.drawings import WORDS
 from gongshi.read.history import History, Release
 from gongshi.read.values import Text
 from gongshi.record.differences import Difference
@@ -16,7 +17,7 @@ TITLE: Final = Text("发布批次", "Releases")
 
 FIELDS: Final = (
     column("name", "期次", "Release", "第几期，不会改，也不会再用。", "Its number, which never changes."),
-    column("date", "发布日期", "Date", "年-月-日。", "Year-month-day."),
+    column("date", "发布日期", "Date", "年-月-日。", "Year-month-day.", "date"),
     column("notes", "说明", "Notes", "这一期改了什么，中文。", "What it changed, in Chinese."),
     column("notes_en", "说明英文", "Notes in English", "说明的英文。", "The same in English."),
     column("added", "新增数字", "Figures added", "比上一期多出的数字。", "Figures not in the one before.", "integer"),
@@ -70,13 +71,20 @@ def _row(step: Step, release: Release, history: History) -> tuple[str, ...]:
 
 
 def files(history: History, steps: Iterable[Step]) -> dict[str, bytes]:
-    """Every file of every release by its path under the site's root; none where nothing was released."""
+    """Every file of every release, its drawings too, by its path under the site's root; none without a release."""
     made = {f"releases/{path}": data for path, data in _witnesses(history).items()}
     for release in history.releases:
         made |= {f"releases/{release.name}/{path}": data for path, data in _of(release, history).items()}
+        shown = history.shown(release)
+        made |= {f"releases/{release.name}/embed/{path}": data for path, data in shown.items() if _published(path)}
     for step in (step for step in steps if step.release):
         made[f"releases/{step.name}/changes.csv"] = changes(step.differences)
     return made
+
+
+def _published(path: str) -> bool:
+    """Whether a file of a drawing is for readers; its words are told by the page around it."""
+    return not path.endswith(f"/{WORDS}")
 
 
 def chain(history: History) -> dict[str, bytes]:
@@ -102,8 +110,12 @@ def _of(release: Release, history: History) -> Mapping[str, bytes]:
 
 def changes(differences: Iterable[Difference]) -> bytes:
     """The differences between a release and the one before, as CSV: a line for a row that came or went, or a cell."""
-    rows = (row for difference in differences for row in _rows(difference))
-    return canonical.lines([CHANGES, *rows]).encode("utf-8")
+    return canonical.lines([CHANGES, *differing(differences)]).encode("utf-8")
+
+
+def differing(differences: Iterable[Difference]) -> Iterator[tuple[str, ...]]:
+    """The same as rows of strings, in the order of CHANGES."""
+    return (row for difference in differences for row in _rows(difference))
 
 
 def _rows(difference: Difference) -> Iterator[tuple[str, ...]]:

@@ -30,14 +30,19 @@ VERIFY: Final = "verify/index.html"
 ARTICLES: Final = "articles/index.html"
 SOURCES: Final = "sources/index.html"
 DATA: Final = "data/index.html"
+API: Final = "api/index.html"
 LOST: Final = "404.html"
 ICON: Final = "static/icon.svg"
 STYLE: Final = "static/style.css"
 SCRIPT: Final = "static/large-text.js"
+EMBED_STYLE: Final = "static/embed.css"
 COPIER: Final = "static/copy.js"
 VERIFIER: Final = "static/verify.js"
 NOTICES_SCRIPT: Final = "static/notices.js"
 CHECKSUMS: Final = "SHA256SUMS"
+SITEMAP: Final = "sitemap.xml"
+ROBOTS: Final = "robots.txt"
+LLMS: Final = "llms.txt"
 
 # Every feed, by the message that names it.
 FEEDS: Final = (
@@ -96,6 +101,16 @@ def release(name: str) -> str:
     return f"releases/{name}/index.html"
 
 
+def embed(language: str, dataset: str, view: str) -> str:
+    """The page of a chart for pages of others, which follows every change; from the root of the site."""
+    return f"{ROOTS[language]}embed/{dataset}/{view}/index.html"
+
+
+def frozen_embed(edition: str, language: str, dataset: str, view: str) -> str:
+    """The same as a release shows it, for ever; from the root of the site."""
+    return f"releases/{edition}/embed/{language}/{dataset}/{view}/index.html"
+
+
 def duties(code: str, level: str) -> str:
     """The page of what an area has to publish at one level."""
     return f"obligations/{code}/{level}/index.html"
@@ -104,6 +119,11 @@ def duties(code: str, level: str) -> str:
 def prose(slug: str) -> str:
     """A page of plain prose, such as method and about."""
     return f"{slug}/index.html"
+
+
+def shared_picture(kind: str, name: str) -> str:
+    """The picture that links to the page of a topic or an indicator are shown with."""
+    return f"{kind}/{name}/share.png"
 
 
 def relative(here: str, target: str) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from gongshi.read.drawings import Kept
 from gongshi.read.values import Figure
 from gongshi.render.charts import Drawing
 from gongshi.render.citations import Citation
-from gongshi.site import addresses, citations
+from gongshi.site import addresses, citations, embedding
 from gongshi.site.desk import Desk
+from gongshi.site.downloads import size_in_words
 from gongshi.site.parts import Cell, Chart, Link, Picture, TableView
 from gongshi.site.tongues import phrases
 
@@ -18,7 +20,10 @@ SCREENS: Final = (
     ("wide", "light", f"print, {WIDE}"),
     ("narrow", "dark", f"screen and {DARK}"),
 )
-FILES: Final = (("png", "chart-save"), ("svg", "chart-svg"), ("csv", "chart-csv"))
+FILES: Final = (
+    *(("small.png", "chart-small"), ("png", "chart-png"), ("svg", "chart-svg")),
+    *(("csv", "chart-csv"), ("vl.json", "chart-specification")),
+)
 
 
 def charts(desk: Desk, drawings: Iterable[Drawing]) -> tuple[Chart, ...]:
@@ -40,9 +45,14 @@ def chart(desk: Desk, drawing: Drawing, level: int = 3) -> Chart:
         pictures=tuple(_picture(desk, drawing, *screen) for screen in SCREENS),
         image=_picture(desk, drawing, "narrow", "light", ""),
         table=table(f"{name}-table", drawing.title, drawing),
-        files=tuple(Link(desk.t(key), desk.href(f"{drawing.base}.{kind}")) for kind, key in FILES),
+        files=tuple(_file(desk, drawing, f"{drawing.base}.{kind}", key) for kind, key in FILES),
         citation=_citation(desk, drawing, name),
+        embedding=embedding.embedding(desk, drawing),
     )
+
+
+def _file(desk: Desk, drawing: Drawing, path: str, key: str) -> Link:
+    return Link(desk.t(key), desk.href(path), size_in_words(len(drawing.files[path])))
 
 
 def _citation(desk: Desk, drawing: Drawing, name: str) -> Citation:
@@ -64,7 +74,7 @@ def showing(desk: Desk, only: Callable[[Figure], str], wanted: str) -> tuple[Cha
     return charts(desk, fitting)
 
 
-def table(name: str, caption: str, drawing: Drawing) -> TableView:
+def table(name: str, caption: str, drawing: Drawing | Kept) -> TableView:
     """The numbers of a drawing."""
 
     def cells(texts: Iterable[str]) -> tuple[Cell, ...]:

@@ -13,6 +13,7 @@ from gongshi.site import addresses
 
 THEME: Final = Path(__file__).resolve().parents[2] / "theme"
 LAYERS: Final = ("reset", "tokens", "base", "layout", "components", "print")
+EMBED_LAYERS: Final = ("tokens", "embed")
 ENVIRONMENT: Final[Mapping[str, Any]] = {
     "autoescape": True,
     "undefined": StrictUndefined,
@@ -26,21 +27,29 @@ def environment(translate: Callable[..., str]) -> Environment:
     """The templates of this theme and of no other, with messages as the filter `t`."""
     made = Environment(loader=FileSystemLoader(THEME / "templates"), **ENVIRONMENT)
     made.filters["t"] = translate
+    # Chinese as it is; signs that could end a script element are escaped all the same.
+    made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     return made
 
 
 def stylesheet() -> str:
     """All layers as one stylesheet, in the order that decides which of them wins; comments stay at home."""
-    parts = [(THEME / "static" / "css" / f"{layer}.css").read_text(encoding="utf-8") for layer in LAYERS]
+    return _sheet(LAYERS)
+
+
+def _sheet(layers: tuple[str, ...]) -> str:
+    parts = [(THEME / "static" / "css" / f"{layer}.css").read_text(encoding="utf-8") for layer in layers]
     lines = re.sub(r"/\*.*?\*/", "", "".join(parts), flags=re.DOTALL).splitlines()
-    return "\n".join([f"@layer {', '.join(LAYERS)};", *(line.strip() for line in lines if line.strip()), ""])
+    return "\n".join([f"@layer {', '.join(layers)};", *(line.strip() for line in lines if line.strip()), ""])
 
 
 @cache
 def _contents() -> Mapping[str, bytes]:
     """The static files by the names that this program knows them by."""
     names = (addresses.SCRIPT, addresses.COPIER, addresses.VERIFIER, addresses.NOTICES_SCRIPT, addresses.ICON)
-    return {addresses.STYLE: stylesheet().encode(), **{name: (THEME / name).read_bytes() for name in names}}
+    sheets = {addresses.STYLE: stylesheet(), addresses.EMBED_STYLE: _sheet(EMBED_LAYERS)}
+    files = {name: (THEME / name).read_bytes() for name in names}
+    return {**{name: sheet.encode() for name, sheet in sheets.items()}, **files}
 
 
 def published(name: str) -> str:

@@ -1,6 +1,7 @@
 """Whole drawings: their files, their table, their look."""
 
 import hashlib
+import io
 import re
 import xml.etree.ElementTree as ET
 import zlib
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import vl_convert
+from PIL import Image, ImageChops
 
 from gongshi.check.exhibits import KINDS
 from gongshi.errors import PublicationError
@@ -29,12 +31,15 @@ def test_every_kind_that_the_check_knows_is_drawn(all_kinds: tuple[Drawing, ...]
     assert [d.view.kind for d in all_kinds] == list(KINDS)
 
 
-def test_a_drawing_has_four_pictures_for_the_page_two_to_keep_and_the_numbers(
+def test_a_drawing_has_four_pictures_for_the_page_three_to_keep_the_numbers_and_how_it_is_drawn(
     all_kinds: tuple[Drawing, ...],
 ) -> None:
     one = all_kinds[0]
     assert sorted(one.files) == sorted(
-        ["charts/trees/v0.csv", "charts/trees/v0.png", "charts/trees/v0.svg", *one.pictures.values()]
+        [
+            *(f"charts/trees/v0.{kind}" for kind in ("csv", "png", "small.png", "svg", "vl.json")),
+            *one.pictures.values(),
+        ]
     )
     assert sorted(one.pictures) == [("narrow", "dark"), ("narrow", "light"), ("wide", "dark"), ("wide", "light")]
 
@@ -91,9 +96,23 @@ def test_pictures_for_the_page_leave_the_title_to_the_page(all_kinds: tuple[Draw
     assert one.title not in texts(one.files[one.pictures["wide", "light"]])
 
 
-def test_the_png_is_1200_pixels_wide(all_kinds: tuple[Drawing, ...]) -> None:
-    one = all_kinds[8]
-    assert int.from_bytes(one.files[f"{one.base}.png"][16:20], "big") == 1200
+def test_the_small_png_has_half_the_width_and_height_of_the_large_one_and_its_paper(
+    all_kinds: tuple[Drawing, ...],
+) -> None:
+    for one in all_kinds:
+        large, small = (Image.open(io.BytesIO(one.files[f"{one.base}{end}"])) for end in (".png", ".small.png"))
+        assert (large.width, small.width, large.height) == (1600, 800, 2 * small.height)
+        assert {image.convert("RGB").getpixel((0, 0)) for image in (large, small)} == {(255, 255, 255)}
+
+
+def test_the_small_png_is_the_large_one_to_the_eye(all_kinds: tuple[Drawing, ...]) -> None:
+    for one in all_kinds:
+        large, small = (
+            Image.open(io.BytesIO(one.files[f"{one.base}{end}"])).convert("RGB") for end in (".png", ".small.png")
+        )
+        away = ImageChops.difference(large.reduce(2), small).getextrema()
+        assert max(most for _, most in away) < 12
+        assert len(one.files[f"{one.base}.small.png"]) < len(one.files[f"{one.base}.png"]) / 2
 
 
 @pytest.mark.parametrize(("name", "width"), [("wide", 736), ("narrow", 328)])

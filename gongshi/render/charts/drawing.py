@@ -10,10 +10,11 @@ from gongshi.check.exhibits import exhibit
 from gongshi.errors import Problem, PublicationError
 from gongshi.read.collection import Catalog, Publication, View
 from gongshi.render import hashed
-from gongshi.render.charts import face, layers, raster, table
+from gongshi.render.charts import face, layers, raster, specification, table
 from gongshi.render.charts.arithmetic import notes
 from gongshi.render.charts.frame import SCALE, framed
 from gongshi.render.charts.kinds import KINDS
+from gongshi.render.charts.pixels import halved
 from gongshi.render.charts.telling import Telling
 from gongshi.render.charts.theme import FONTS, LIGHT, NAMED, SCHEMES, SIZES, config
 from gongshi.render.words import Words
@@ -48,28 +49,44 @@ class Drawing:
 
 
 def draw(catalog: Catalog, words: Words, scratch: Path) -> tuple[Drawing, ...]:
-    """Every view of the catalog, drawn.
+    """Every view of the catalog, drawn, also in pixels; raises as `outlined` does.
+
+    `scratch` is a folder that must live until this returns.
+    """
+    return _with_images(outlined(catalog, words), scratch)
+
+
+def outlined(catalog: Catalog, words: Words) -> tuple[Drawing, ...]:
+    """Every view of the catalog, drawn, without pixels.
 
     PublicationError where a title has become too long, or where the font lacks a character.
-    `scratch` is a folder that must live until this returns.
     """
     tellings = tuple(Telling(exhibit(view, catalog), words) for view in catalog.views)
     long = [problem for telling in tellings for problem in _too_long(telling)]
     if long:
         raise PublicationError(long)
     drawings = tuple(_drawing(telling, catalog.publication) for telling in tellings)
-    return _with_images(drawings, scratch)
+    known, pictures = face.characters(), _framed(drawings)
+    unknown = [problem for d in drawings for problem in _unknown(d, set(raster.written(pictures[d.base])) - known)]
+    if unknown:
+        raise PublicationError(unknown)
+    return drawings
+
+
+def _framed(drawings: tuple[Drawing, ...]) -> dict[str, str]:
+    return {drawing.base: drawing.files[f"{drawing.base}.svg"].decode() for drawing in drawings}
 
 
 def _with_images(drawings: tuple[Drawing, ...], scratch: Path) -> tuple[Drawing, ...]:
     """The drawings, each with its framed picture as pixels as well."""
-    pictures = {drawing.base: drawing.files[f"{drawing.base}.svg"].decode() for drawing in drawings}
-    known = face.characters()
-    unknown = [problem for d in drawings for problem in _unknown(d, set(raster.written(pictures[d.base])) - known)]
-    if unknown:
-        raise PublicationError(unknown)
+    pictures = _framed(drawings)
     images = raster.images(pictures, SCALE, scratch)
-    return tuple(replace(d, files={**d.files, f"{d.base}.png": images[d.base]}) for d in drawings)
+    return tuple(replace(d, files={**d.files, **_pixels(d.base, images[d.base])}) for d in drawings)
+
+
+def _pixels(base: str, image: bytes) -> dict[str, bytes]:
+    """The two sizes of a picture: one for print and slides, one for small screens."""
+    return {f"{base}.png": image, f"{base}.small.png": halved(image)}
 
 
 def _too_long(telling: Telling) -> Iterator[Problem]:
@@ -93,7 +110,8 @@ def _drawing(telling: Telling, publication: Publication) -> Drawing:
     rows = KINDS[view.kind].rows(telling)
     plots = {size.name: KINDS[view.kind].plot(telling, rows, size) for size in SIZES}
     columns = table.columns(telling, rows)
-    outlines = {size.name: layers.outline(layers.spec(plots[size.name]), config(NAMED, size)) for size in SIZES}
+    specs = {size.name: layers.spec(plots[size.name]) for size in SIZES}
+    outlines = {size.name: layers.outline(specs[size.name], config(NAMED, size)) for size in SIZES}
     shown = _shown(base, outlines, FONTS[language])
     image = framed(telling, outlines["wide"], publication)
     return Drawing(
@@ -114,6 +132,7 @@ def _drawing(telling: Telling, publication: Publication) -> Drawing:
             **dict(shown.values()),
             f"{base}.svg": layers.painted(image, LIGHT, FONTS[language], telling.title).encode("utf-8"),
             f"{base}.csv": table.comma_separated(telling, rows),
+            f"{base}.vl.json": specification.document(specs["wide"], telling, publication),
         },
         pictures={screen: path for screen, (path, _) in shown.items()},
     )

@@ -14,7 +14,7 @@ MARGIN: Final = 32
 TOP: Final = 28
 BOTTOM: Final = 26
 BETWEEN: Final = 20
-SCALE: Final = 1.5
+SCALE: Final = 2
 RULE: Final = 3
 # Of each style of line: its size, the distance to the next line, its colour.
 STYLES: Final = {"title": (24, 36, "--ink"), "subtitle": (15, 25, "--ink-2"), "source": (14, 23, "--ink-3")}

@@ -1,11 +1,15 @@
-"""Pack a PNG tighter without touching a pixel: the renderer compresses fast, and its files are four times too large."""
+"""Pack a PNG tighter without touching a pixel, and halve one: the renderer's own files are four times too large."""
 
+import io
 import zlib
 from collections.abc import Iterator
 from typing import Final
 
+from PIL import Image
+
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 LEVEL: Final = 6
+COLOURS: Final = 256
 
 Chunk = tuple[bytes, bytes]
 
@@ -17,6 +21,17 @@ def packed(data: bytes) -> bytes:
     head = [chunk for chunk in chunks if chunk[0] not in (b"IDAT", b"IEND")]
     written = (*head, (b"IDAT", zlib.compress(image, LEVEL)), (b"IEND", b""))
     return SIGNATURE + b"".join(_chunk(kind, body) for kind, body in written)
+
+
+def halved(data: bytes) -> bytes:
+    """A picture of half the width and height, for small screens; its few colours fit a palette."""
+    small = Image.open(io.BytesIO(data)).convert("RGB").reduce(2)
+    written = io.BytesIO()
+    # The method that keeps the paper white; the usual one averages it with the greys beside it.
+    small.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+        written, "PNG", compress_level=LEVEL
+    )
+    return written.getvalue()
 
 
 def _chunks(data: bytes) -> Iterator[Chunk]:
