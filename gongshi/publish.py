@@ -89,8 +89,7 @@ def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1, *, c
         count = staging.seal(stage.site, Making(__version__, lock(), today.isoformat()))
         inputs.refuse_changes(root, reading.fingerprints)
     figures, drawn = len(reading.catalog.figures), len(reading.catalog.views)
-    addressed = bool(reading.catalog.publication.address)
-    return Published((*problems, *faults), figures, drawn, count, addressed)
+    return Published((*problems, *faults), figures, drawn, count, bool(reading.catalog.publication.address))
 
 
 def lock() -> str:
@@ -159,8 +158,8 @@ def _in_language(
             history=reading.history,
             steps=timeline.steps(reading),
             digests=shared.digests,
-            rows=shared.rows,
             promise=reading.promise,
+            rows=shared.rows,
         )
         pages = {f"{root}{path}": data for path, data in build.pages(edition, scratch, words).items()}
         embedded = embeds.files(Desk(edition, language, words))

@@ -27,8 +27,9 @@ FORMS: Final[Mapping[str, str]] = MappingProxyType(
         "path": "[A-Za-z0-9._/-]+",
     }
 )
-# No part of a path begins with a dot: nothing leads out of the site, nothing is hidden.
-PATH: Final = re.compile(r"[A-Za-z0-9{][A-Za-z0-9._{}-]*(/[A-Za-z0-9{][A-Za-z0-9._{}-]*)*")
+# Every dot is followed by something else: nothing leads out of the site.
+PART: Final = r"([A-Za-z0-9]|\{[a-z-]+\})([A-Za-z0-9_-]|\.[A-Za-z0-9]|\.?\{[a-z-]+\})*"
+PATH: Final = re.compile(rf"{PART}(/{PART})*")
 PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 
 

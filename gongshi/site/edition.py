@@ -28,7 +28,7 @@ class Edition:
     `texts` are articles, notices and pages by their files. `drawings` are by language; `downloads` are paths from the
     site's root. `steps` are the releases of its `history` and, where it is none of them, the edition itself;
     `digests` are the SHA-256 of the downloads by path, `rows` the number of rows of tables by the path without the
-    ending that names a format, `promise` the addresses that are promised.
+    ending that names a format; `promise` are the addresses that are promised.
     """
 
     texts: Mapping[str, str]

@@ -48,10 +48,8 @@ def _contents() -> Mapping[str, bytes]:
     """The static files by the names that this program knows them by."""
     names = (addresses.SCRIPT, addresses.COPIER, addresses.VERIFIER, addresses.NOTICES_SCRIPT, addresses.ICON)
     sheets = {addresses.STYLE: stylesheet(), addresses.EMBED_STYLE: _sheet(EMBED_LAYERS)}
-    return {
-        **{name: sheet.encode() for name, sheet in sheets.items()},
-        **{name: (THEME / name).read_bytes() for name in names},
-    }
+    files = {name: (THEME / name).read_bytes() for name in names}
+    return {**{name: sheet.encode() for name, sheet in sheets.items()}, **files}
 
 
 def published(name: str) -> str:

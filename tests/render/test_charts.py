@@ -36,7 +36,10 @@ def test_a_drawing_has_four_pictures_for_the_page_three_to_keep_the_numbers_and_
 ) -> None:
     one = all_kinds[0]
     assert sorted(one.files) == sorted(
-        [f"charts/trees/v0.{kind}" for kind in ("csv", "png", "small.png", "svg", "vl.json")] + [*one.pictures.values()]
+        [
+            *(f"charts/trees/v0.{kind}" for kind in ("csv", "png", "small.png", "svg", "vl.json")),
+            *one.pictures.values(),
+        ]
     )
     assert sorted(one.pictures) == [("narrow", "dark"), ("narrow", "light"), ("wide", "dark"), ("wide", "light")]
 

@@ -31,9 +31,9 @@ PLANTED: Final = {
     ".git/config": "secret",
     "data/.hidden.csv": "secret",
     ".well-known/security.txt": "Contact: mailto:trees@example.org\n",
-    "embed/trees/by-year/index.html": "<!doctype html><title>嵌入</title>",
-    "en/embed/trees/by-year/index.html": "<!doctype html><title>Embedded</title>",
-    "releases/1/embed/trees/by-year/index.html": "<!doctype html><title>嵌入</title>",
+    "embed/none/by-year/index.html": "<!doctype html><title>嵌入</title>",
+    "en/embed/none/by-year/index.html": "<!doctype html><title>Embedded</title>",
+    "releases/1/embed/zh/none/by-year/index.html": "<!doctype html><title>嵌入</title>",
     "data/embed/index.html": "<!doctype html><title>名叫嵌入的数据集</title>",
     "t/a.xlsx": "x",
     "t/a.parquet": "x",
@@ -165,7 +165,7 @@ def test_without_the_module_it_is_gzip_and_without_twins_it_is_compressed_on_the
         ("/releases/HEAD", "no-cache"),
         ("/releases/1/index.html", "no-cache"),
         ("/releases/1/", "no-cache"),
-        ("/releases/1/embed/trees/by-year/", "no-cache"),
+        ("/releases/1/embed/zh/none/by-year/", "no-cache"),
         ("/releases/1/manifest.json", FOREVER),
         ("/releases/1/datasets/trees/figures.csv", FOREVER),
         ("/static/style.000000000000.css", "no-cache"),
@@ -182,7 +182,7 @@ def test_every_picture_and_static_file_of_a_page_is_kept_for_a_year(built: Path,
     links = [tag["href"] for tag in page.select('link[rel="stylesheet"], link[rel="icon"]')]
     links += [tag["src"] for tag in page.select("script[src], img[src]")]
     links += [tag["srcset"] for tag in page.select("source[srcset]")]
-    assert len(links) == 7
+    assert len(links) == 8
     answers = [host.ask(f"/topics/trees/{link}") for link in links]
     assert {(answer.status, answer.headers["cache-control"]) for answer in answers} == {(200, FOREVER)}
 
@@ -225,9 +225,10 @@ SHARED: Final = ("access-control-allow-origin", "access-control-allow-methods", 
         ("/charts/trees/by-year.csv", 200),
         ("/en/charts/trees/by-year.csv", 200),
         ("/feeds/releases.atom", 200),
+        ("/api/v1/index.json", 200),
         ("/api/v1/none.json", 404),
         ("/data/none.csv", 404),
-        ("/catalog.jsonld", 404),
+        ("/catalog.jsonld", 200),
     ],
 )
 def test_programs_of_others_may_read_data_and_learn_that_there_are_none(host: Host, path: str, status: int) -> None:
@@ -291,7 +292,7 @@ def test_every_answer_is_guarded(built: Path, host: Host, path: str, method: str
     assert answer.headers["server"] == "nginx"
 
 
-@pytest.mark.parametrize("path", sorted(path for path in PLANTED if "/trees/by-year/" in path))
+@pytest.mark.parametrize("path", sorted(path for path in PLANTED if "/by-year/" in path))
 def test_what_is_made_for_embedding_may_be_framed_and_says_the_rest_itself(host: Host, path: str) -> None:
     assert host.ask(f"/{path}").headers["content-security-policy"] == "frame-ancestors *"
 

@@ -50,7 +50,7 @@ def desk(root: Path, language: str = "zh", today: date = date(2020, 6, 1)) -> De
     drawings = {name: tuple(drawing(view, name) for view in catalog.views) for name in ("zh", "en")}
     found, sizes = findings(catalog), {"data/all.zip": 86_000}
     past = reading.history, steps(reading)
-    edition = Edition(reading.texts, catalog, found, drawings, sizes, today, *past)
+    edition = Edition(reading.texts, catalog, found, drawings, sizes, today, *past, promise=reading.promise)
     return Desk(edition, language, Words(language, messages(language), catalog.units))
 
 

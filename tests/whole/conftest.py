@@ -33,6 +33,11 @@ class Built:
             for p in paths
         }
 
+    @property
+    def anywhere(self) -> tuple[str, ...]:
+        """The pages whose links hold wherever the folder lies: all but those for lost readers (tests/serving)."""
+        return tuple(path for path in self.pages if not path.endswith("404.html"))
+
 
 def build(
     output: Path, root: Path = ROOT, *, compress: bool = False, **environment: str
