@@ -32,6 +32,10 @@ INTERRUPTED: Final = {
     "zh": "已中断。已发布的网站是完整的；要更新它，再运行一次。",
     "en": "Interrupted. The published site is whole; to renew it, run this again.",
 }
+UNADDRESSED: Final = {
+    "zh": "publication.yaml 没有写 address（网址），所以没有生成站点地图、规范链接、分享图片、robots.txt 和 llms.txt。",
+    "en": "publication.yaml gives no address: no sitemap, canonical links, share pictures, robots.txt or llms.txt.",
+}
 FORMATS: Final = {"text": report.as_text, "json": report.as_json, "github": report.as_github}
 
 root_option = click.option(
@@ -109,9 +113,10 @@ def _run(console: Console, root: Path, output: Path, day: date, jobs: int, langu
 
 
 def _closing(done: Published, output: Path, language: str) -> str:
+    left_out = "" if done.addressed else f"\n{UNADDRESSED[language]}"
     if language == "zh":
-        return f"已生成 {output}：{done.figures} 个数字，{done.charts} 张图，{done.files} 个文件。"
-    return f"Built {output}: {done.figures} figures, {done.charts} charts, {done.files} files."
+        return f"已生成 {output}：{done.figures} 个数字，{done.charts} 张图，{done.files} 个文件。{left_out}"
+    return f"Built {output}: {done.figures} figures, {done.charts} charts, {done.files} files.{left_out}"
 
 
 @main.command("check")

@@ -13,11 +13,12 @@ from gongshi.errors import LANGUAGES, Place, Problem, PublicationError, errors_a
 from gongshi.read import inputs
 from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
-from gongshi.record import ledger, timeline
+from gongshi.record import changes, ledger, timeline
 from gongshi.record.seals import Making
-from gongshi.render import charts, checks, downloads, releases
+from gongshi.render import api, charts, checks, downloads, formats, metadata, releases
+from gongshi.render.holdings import holdings
 from gongshi.render.words import Words
-from gongshi.site import addresses, build, embeds, links, theme
+from gongshi.site import addresses, build, embeds, links, theme, wayfinding
 from gongshi.site.desk import Desk
 from gongshi.site.edition import Edition
 
@@ -28,20 +29,28 @@ Files = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a build made: the warnings it passed over, and how many figures, charts and files there are."""
+    """What a build made: the warnings it passed over, and how many figures, charts and files there are.
+
+    `addressed` says whether it has what only a publication with an address can have.
+    """
 
     warnings: tuple[Problem, ...]
     figures: int
     charts: int
     files: int
+    addressed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What the pages of every language say of files that stand once for all: size and SHA-256 by path."""
+    """What the pages of every language say of files that stand once for all: size and SHA-256 by path.
+
+    `rows` are those of tables, by the path without the ending that names a format.
+    """
 
     sizes: Mapping[str, int]
     digests: Mapping[str, str]
+    rows: Mapping[str, int]
 
 
 def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> Published:
@@ -70,7 +79,7 @@ def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> P
         count = staging.seal(stage.site, Making(__version__, lock(), today.isoformat()))
         inputs.refuse_changes(root, reading.fingerprints)
     figures, drawn = len(reading.catalog.figures), len(reading.catalog.views)
-    return Published(problems, figures, drawn, count)
+    return Published(problems, figures, drawn, count, bool(reading.catalog.publication.address))
 
 
 def lock() -> str:
@@ -86,17 +95,27 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
     """Every file of the site by its path, and the problems met in making them."""
     catalog, languages = reading.catalog, reading.catalog.publication.languages
     words = {language: Words(language, messages(language), catalog.units) for language in LANGUAGES}
-    steps = timeline.steps(reading)
+    steps, findings = timeline.steps(reading), relations.findings(catalog)
     derived = {
-        "checks": checks.sheet(catalog, relations.findings(catalog), words),
+        "checks": checks.sheet(catalog, findings, words),
         "releases": releases.sheet(reading.history, steps),
     }
+    held = holdings(catalog, derived)
+    # All figures in one table are about as much work as those of the topics.
+    halves = [[h for h in held if h.dataset], [h for h in held if not h.dataset]]
+    opened = team.each(formats.each, [(half, catalog.publication) for half in halves])
     shared = {
+        **formats.whole(held, catalog.publication),
+        **{path: data for made in opened for path, data in made.items()},
         **downloads.files(catalog, words[languages[0]], releases.chain(reading.history), derived),
         **releases.files(reading.history, steps),
         **theme.assets(),
     }
-    known = _Shared({path: len(data) for path, data in shared.items()}, downloads.digests(shared))
+    shared |= api.files(api.Known(catalog, findings, reading.history, steps, words, shared))
+    shared |= metadata.files(catalog, reading.history, changes.states(reading), shared)
+    shared |= wayfinding.files(catalog, shared)
+    sizes, rows = {path: len(data) for path, data in shared.items()}, {h.stem: len(h.sheet.rows) for h in held}
+    known = _Shared(sizes, downloads.digests(shared), rows)
     done = team.each(_in_language, [(reading, language, known, today, scratch) for language in languages])
     files, taken = _together([shared, *(made for made, _ in done)])
     return files, (*taken, *(problem for _, problems in done for problem in problems))
@@ -122,6 +141,7 @@ def _in_language(
             history=reading.history,
             steps=timeline.steps(reading),
             digests=shared.digests,
+            rows=shared.rows,
         )
         pages = {f"{root}{path}": data for path, data in build.pages(edition, scratch, words).items()}
         embedded = embeds.files(Desk(edition, language, words))

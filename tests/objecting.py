@@ -10,7 +10,7 @@ OBJECTIONS: Final = "datasets/objections/objections.csv"
 DESCRIPTION: Final = f"""name: objections
 title: 异议
 title_en: Objections
-description: 虚构的异议表，只用于测试，里面的一切都不存在于现实之中。
+description: 虚构的异议表，只用于测试，里面的一切都不存在于现实之中；地名、单位、来源和数目都是编的，请不要引用。
 description_en: A fictional register of objections, for tests only.
 kind: register
 keywords: [异议]

@@ -17,6 +17,8 @@ THERE: Final = {
     "Java": bool(which("java")),
     "nginx": bool(which("nginx", path="/usr/sbin:/usr/local/sbin:" + os.environ.get("PATH", ""))),
     "R": bool(which("Rscript")),
+    "curl": bool(which("curl")),
+    "Node": bool(which("node")),
     "ssh-keygen": bool(which("ssh-keygen")),
     "axe-core": AXE.exists(),
     "vnu-jar": CHECKER.exists(),

@@ -10,7 +10,7 @@ command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-calc"
 command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
 command -v npm >/dev/null 2>&1 || missing="$missing npm"
 command -v nginx >/dev/null 2>&1 || missing="$missing nginx-light libnginx-mod-http-brotli-static"
-[ -x /usr/bin/Rscript ] || missing="$missing r-base-core r-cran-readr"
+[ -x /usr/bin/Rscript ] || missing="$missing r-base-core r-cran-readr r-cran-readxl"
 command -v ssh-keygen >/dev/null 2>&1 || missing="$missing openssh-client"
 fc-list 2>/dev/null | grep -qi "cjk" || missing="$missing fonts-noto-cjk fontconfig"
 if [ -n "$missing" ]; then

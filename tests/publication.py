@@ -40,7 +40,7 @@ headlines:
 REGISTER: Final = """name: {name}
 title: {name} 登记表
 title_en: Register of {name}
-description: 虚构的登记表，只用于测试，里面的一切都不存在于现实之中。
+description: 虚构的登记表，只用于测试，里面的一切都不存在于现实之中；地名、单位、来源和数目都是编的，请不要引用。
 description_en: A fictional register, for tests only; nothing in it exists.
 kind: register
 keywords: [示例]
@@ -51,10 +51,13 @@ resources:
   - {{name: {name}, path: {name}.csv, schema: {name}, title: {name} 表, title_en: Table of {name}}}
 """
 
+TREES_SAID: Final = (
+    "虚构的种树数字，只用于测试，里面的一切都不存在于现实之中；地名、单位、来源和数目都是编的，请不要引用。"
+)
 TOPIC: Final = f"""name: trees
 title: 种树
 title_en: Trees
-description: 虚构的种树数字，只用于测试，里面的一切都不存在于现实之中。
+description: {TREES_SAID}
 description_en: Fictional figures on trees, for tests only; nothing in them exists.
 kind: topic
 keywords: [种树]

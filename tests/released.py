@@ -13,7 +13,7 @@ MOVES: Final = "datasets/corrections/moves.csv"
 DESCRIPTION: Final = f"""name: corrections
 title: 更正
 title_en: Corrections
-description: 虚构的更正表，只用于测试，里面的一切都不存在于现实之中。
+description: 虚构的更正表，只用于测试，里面的一切都不存在于现实之中；地名、单位、来源和数目都是编的，请不要引用。
 description_en: A fictional ledger of corrections, for tests only.
 kind: register
 keywords: [更正]

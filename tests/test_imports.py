@@ -46,6 +46,9 @@ KNOWN_ONLY_TO = {
     "fcntl": "staging",
     "fontTools": "render",
     "PIL": "render",
+    "pyarrow": "render",
+    "sqlite3": "render",
+    "xlsxwriter": "render",
     "multiprocessing": "parallel",
 }
 MODULES = sorted((HERE / "gongshi").rglob("*.py"))

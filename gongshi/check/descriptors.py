@@ -17,6 +17,9 @@ from gongshi.read.schemas import Misfit, misfits
 from gongshi.read.values import Text
 
 KINDS: Final = ("topic", "register")
+# So many characters a description must have to be found by search engines, and to be one at all (by its schema).
+LEAST: Final = 50
+STATED: Final = 20
 
 
 def problems(reading: Reading) -> tuple[Problem, ...]:
@@ -28,6 +31,7 @@ def problems(reading: Reading) -> tuple[Problem, ...]:
         found += _against(document, "descriptor")
     for document, dataset in zip(descriptors, reading.catalog.datasets, strict=True):
         found += _names(document, dataset)
+        found += _short(document)
         found += _sources(document, dataset, reading)
     return tuple(found)
 
@@ -67,6 +71,18 @@ def _issued(front: Document) -> list[Problem]:
 def _value(place: Place, value: str, key: str, wanted: Text) -> Problem:
     details = {"key": key, "expected": wanted.zh, "expected_en": wanted.en}
     return Problem("descriptor-value", place, value, details)
+
+
+def _short(document: Document) -> list[Problem]:
+    """Descriptions that search engines for datasets would not take; one that is no description at all is told so."""
+    texts = {key: string(document.data, key) for key in ("description", "description_en")}
+    return [
+        Problem(
+            "descriptor-short", document.place(key), text, {"key": key, "length": str(len(text)), "least": str(LEAST)}
+        )
+        for key, text in texts.items()
+        if STATED <= len(text) < LEAST
+    ]
 
 
 def _names(document: Document, dataset: Dataset) -> list[Problem]:

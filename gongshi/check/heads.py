@@ -14,8 +14,9 @@ KNOWN: Final = ("title", "date", "slug", "summary")
 OF_NOTICES: Final = ("title", "slug", "summary")
 # First parts of the addresses that the site itself uses.
 TAKEN: Final = (
-    *("areas", "articles", "charts", "checks", "commitments", "corrections", "data", "en", "feeds", "indicators"),
-    *("notices", "objections", "obligations", "oversight", "releases", "sources", "static", "topics", "verify", "zh"),
+    *("api", "areas", "articles", "charts", "checks", "commitments", "corrections", "data", "en", "feeds"),
+    *("indicators", "notices", "objections", "obligations", "oversight", "releases", "sources", "static", "topics"),
+    *("verify", "zh"),
 )
 
 

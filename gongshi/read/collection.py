@@ -155,7 +155,10 @@ class Licence:
 
 @dataclass(frozen=True)
 class Dataset:
-    """A folder under datasets/: a register, or a topic with its figures, views and relations."""
+    """A folder under datasets/: a register, or a topic with its figures, views and relations.
+
+    `themes` are codes of the European list of data themes, by which catalogues sort datasets; there may be none.
+    """
 
     name: str
     kind: str
@@ -169,6 +172,7 @@ class Dataset:
     relations: tuple[Relation, ...]
     absent: tuple[Text, ...]
     file: str
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def dataset(document: Document, folder: str, tables: tuple[Table, ...]) -> Datas
         relations=tuple(relation(document, folder, index, item) for index, item in mappings(data, "relations")),
         absent=tuple(text(item, "name") for _, item in mappings(data, "absent")),
         file=document.file,
+        themes=strings(data, "themes"),
     )
 
 

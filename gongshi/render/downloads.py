@@ -12,7 +12,7 @@ from typing import Final
 from gongshi.read import canonical
 from gongshi.read.collection import Catalog
 from gongshi.record import seals
-from gongshi.render import figures, notices, packages, tables
+from gongshi.render import csvw, figures, notices, packages, tables
 from gongshi.render.tables import Sheet
 from gongshi.render.words import Words
 
@@ -25,6 +25,8 @@ LINES: Final = MappingProxyType(
     {
         "pandas": 'import pandas as pd\nfigures = pd.read_csv("figures.csv", dtype=str, keep_default_na=False)',
         "DuckDB": "SELECT * FROM read_csv('figures.csv', all_varchar = true, header = true);",
+        "Parquet": 'import pandas as pd\nfigures = pd.read_parquet("figures.parquet", dtype_backend="pyarrow")',
+        "SQLite": "datasette gongshi.sqlite --metadata metadata.json",
     }
 )
 
@@ -53,10 +55,26 @@ def files(
     sheets = {"figures": figures.sheet(catalog), "notices": notices.sheet(catalog), **derived}
     for name, sheet in sheets.items():
         made |= tables.formats(f"data/{name}", sheet)
+    made |= csvws(catalog, sheets)
     for dataset in catalog.datasets:
         made[f"data/{dataset.name}/datapackage.json"] = packages.dataset(dataset, catalog, made)
     made["data/datapackage.json"] = packages.edition(catalog, made, sheets)
     return made | {ARCHIVE: archive(_packed(catalog, made, words, chain, sheets), catalog.publication.issued)}
+
+
+def csvws(catalog: Catalog, sheets: Mapping[str, Sheet]) -> dict[str, bytes]:
+    """The description of every CSV by its path; `sheets` are the tables that belong to no dataset."""
+    made: dict[str, bytes] = {}
+    publication = catalog.publication
+    for dataset in catalog.datasets:
+        terms = dataset.licences[0] if dataset.licences else publication.licence
+        for table in dataset.tables:
+            path = f"data/{dataset.name}/{table.name}.csv"
+            made |= csvw.described(path, table.title, table.schema, terms, publication)
+    for name, sheet in sheets.items():
+        path, title, schema = f"data/{name}.csv", packages.TITLES[name], packages.schema(sheet)
+        made |= csvw.described(path, title, schema, publication.licence, publication)
+    return made
 
 
 def _packed(

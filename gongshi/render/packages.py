@@ -46,11 +46,15 @@ def edition(catalog: Catalog, files: Mapping[str, bytes], sheets: Mapping[str, S
         for t in d.tables
     ]
     for name, sheet in sheets.items():
-        schema = {"fields": list(sheet.fields), "missingValues": [""], "primaryKey": [sheet.names[0]]}
-        resources.append(_resource(name, f"{name}.csv", files[f"data/{name}.csv"], TITLES[name], schema))
+        resources.append(_resource(name, f"{name}.csv", files[f"data/{name}.csv"], TITLES[name], schema(sheet)))
     publication = catalog.publication
     head = _head("gongshi", publication.title, publication.notice, catalog)
     return _bytes(head | {"sources": _sources(tuple(catalog.sources), catalog), "resources": resources})
+
+
+def schema(sheet: Sheet) -> dict[str, Any]:
+    """The Table Schema of a table that belongs to no dataset: its first column is its key."""
+    return {"fields": list(sheet.fields), "missingValues": [""], "primaryKey": [sheet.names[0]]}
 
 
 def _head(name: str, title: Text, description: Text, catalog: Catalog) -> dict[str, Any]:

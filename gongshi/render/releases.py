@@ -17,7 +17,7 @@ TITLE: Final = Text("发布批次", "Releases")
 
 FIELDS: Final = (
     column("name", "期次", "Release", "第几期，不会改，也不会再用。", "Its number, which never changes."),
-    column("date", "发布日期", "Date", "年-月-日。", "Year-month-day."),
+    column("date", "发布日期", "Date", "年-月-日。", "Year-month-day.", "date"),
     column("notes", "说明", "Notes", "这一期改了什么，中文。", "What it changed, in Chinese."),
     column("notes_en", "说明英文", "Notes in English", "说明的英文。", "The same in English."),
     column("added", "新增数字", "Figures added", "比上一期多出的数字。", "Figures not in the one before.", "integer"),
@@ -110,8 +110,12 @@ def _of(release: Release, history: History) -> Mapping[str, bytes]:
 
 def changes(differences: Iterable[Difference]) -> bytes:
     """The differences between a release and the one before, as CSV: a line for a row that came or went, or a cell."""
-    rows = (row for difference in differences for row in _rows(difference))
-    return canonical.lines([CHANGES, *rows]).encode("utf-8")
+    return canonical.lines([CHANGES, *differing(differences)]).encode("utf-8")
+
+
+def differing(differences: Iterable[Difference]) -> Iterator[tuple[str, ...]]:
+    """The same as rows of strings, in the order of CHANGES."""
+    return (row for difference in differences for row in _rows(difference))
 
 
 def _rows(difference: Difference) -> Iterator[tuple[str, ...]]:

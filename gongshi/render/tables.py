@@ -86,9 +86,14 @@ def _json(value: str, numeric: bool) -> str | Decimal | None:
     return Decimal(value) if numeric else value
 
 
+def is_short(cell: str) -> bool:
+    """Whether this is a decimal of which a spreadsheet keeps every digit."""
+    digits = cell.lstrip("-").replace(".", "").lstrip("0")
+    return len(digits) < LONG and DECIMAL.fullmatch(cell) is not None
+
+
 def _spread(cell: str, numeric: bool) -> str:
-    short = len(cell.lstrip("-").replace(".", "").lstrip("0")) < LONG
-    return cell if numeric and short and DECIMAL.fullmatch(cell) else _enclosed(inert(cell))
+    return cell if numeric and is_short(cell) else _enclosed(inert(cell))
 
 
 def _enclosed(cell: str) -> str:

@@ -30,6 +30,7 @@ VERIFY: Final = "verify/index.html"
 ARTICLES: Final = "articles/index.html"
 SOURCES: Final = "sources/index.html"
 DATA: Final = "data/index.html"
+API: Final = "api/index.html"
 LOST: Final = "404.html"
 ICON: Final = "static/icon.svg"
 STYLE: Final = "static/style.css"
@@ -39,6 +40,9 @@ COPIER: Final = "static/copy.js"
 VERIFIER: Final = "static/verify.js"
 NOTICES_SCRIPT: Final = "static/notices.js"
 CHECKSUMS: Final = "SHA256SUMS"
+SITEMAP: Final = "sitemap.xml"
+ROBOTS: Final = "robots.txt"
+LLMS: Final = "llms.txt"
 
 # Every feed, by the message that names it.
 FEEDS: Final = (
@@ -115,6 +119,11 @@ def duties(code: str, level: str) -> str:
 def prose(slug: str) -> str:
     """A page of plain prose, such as method and about."""
     return f"{slug}/index.html"
+
+
+def shared_picture(kind: str, name: str) -> str:
+    """The picture that links to the page of a topic or an indicator are shown with."""
+    return f"{kind}/{name}/share.png"
 
 
 def relative(here: str, target: str) -> str:

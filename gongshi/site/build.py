@@ -14,7 +14,7 @@ from pelican.settings import read_settings
 
 from gongshi.errors import Place, Problem, PublicationError
 from gongshi.render.words import Words
-from gongshi.site import feeds, plugin, theme
+from gongshi.site import addresses, feeds, plugin, sharing, sitemap, theme
 from gongshi.site.desk import Desk
 from gongshi.site.edition import Edition
 
@@ -35,7 +35,14 @@ def pages(edition: Edition, texts: Path, words: Words) -> Mapping[str, bytes]:
         Pelican(_settings(hands, texts)).run()
     if problems:
         raise PublicationError(problems)
-    return {**made, **feeds.files(desk)}
+    return {**made, **feeds.files(desk), **_outward(desk, made, texts)}
+
+
+def _outward(desk: Desk, pages: Mapping[str, bytes], scratch: Path) -> Mapping[str, bytes]:
+    """What only a site with an address has: the list of its pages, and pictures for links to them."""
+    if not desk.catalog.publication.address:
+        return {}
+    return {addresses.SITEMAP: sitemap.written(desk, pages), **sharing.pictures(desk, scratch)}
 
 
 def _settings(hands: plugin.Hands, texts: Path) -> Any:

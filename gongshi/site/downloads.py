@@ -1,13 +1,19 @@
-"""Turn the files of an edition into lists of downloads with their sizes."""
+"""Turn the files of an edition into lists of downloads with their sizes and rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from gongshi.read.collection import Table
 from gongshi.site.desk import Desk
 from gongshi.site.parts import Download
 
-FORMATS: Final = ((".excel.csv", "excel"), (".csv", "csv"), (".json", "json"))
+FORMATS: Final = (
+    *((".xlsx", "xlsx"), (".csv", "csv")),
+    *((".excel.csv", "excel"), (".json", "json"), (".parquet", "parquet")),
+)
+# What few readers look for.
+ASIDE: Final = ("excel", "json", "parquet", "package")
 
 
 def of_table(desk: Desk, table: Table) -> tuple[Download, ...]:
@@ -15,20 +21,43 @@ def of_table(desk: Desk, table: Table) -> tuple[Download, ...]:
     return of_stem(desk, f"data/{table.dataset}/{table.name}")
 
 
-def of_stem(desk: Desk, stem: str) -> tuple[Download, ...]:
-    """The formats of the table at `stem`."""
-    return _present(one(desk, stem + suffix, kind) for suffix, kind in FORMATS)
+def of_stem(desk: Desk, stem: str, title: str = "") -> tuple[Download, ...]:
+    """The formats of the table at `stem`; `title` stands in their labels where other tables are listed beside it."""
+    files = _present(one(desk, stem + suffix, kind) for suffix, kind in FORMATS)
+    return tuple(replace(file, label=_label(desk, title, file), size=_extent(desk, stem, file)) for file in files)
 
 
-def of_dataset(desk: Desk, name: str, tables: Iterable[Table]) -> tuple[Download, ...]:
+def _label(desk: Desk, title: str, file: Download) -> str:
+    return desk.t("download-of", table=title, format=file.label) if title else file.label
+
+
+def _extent(desk: Desk, stem: str, file: Download) -> str:
+    """The size and the number of rows."""
+    rows = desk.edition.rows.get(stem)
+    return file.size if rows is None else f"{file.size}{desk.t('page-comma-place')}{desk.count('count-rows', rows)}"
+
+
+def of_dataset(desk: Desk, name: str, tables: Sequence[Table]) -> tuple[Download, ...]:
     """All files of a dataset; its description comes last."""
-    files = [download for table in tables for download in of_table(desk, table)]
+    titles = [table.title[desk.language] if len(tables) > 1 else "" for table in tables]
+    stems = zip((f"data/{name}/{table.name}" for table in tables), titles, strict=True)
+    files = [download for stem, title in stems for download in of_stem(desk, stem, title)]
     return _present([*files, one(desk, f"data/{name}/datapackage.json", "package")])
+
+
+def of_part(desk: Desk, stem: str) -> tuple[Download, ...]:
+    """The formats of a part of the API at `stem`, and the readme of what was filtered."""
+    return (*of_stem(desk, stem), *_present([one(desk, f"{stem}.txt", "readme")]))
 
 
 def whole(desk: Desk) -> tuple[Download, ...]:
     """The archive of everything."""
     return _present([one(desk, "data/all.zip", "zip")])
+
+
+def database(desk: Desk) -> tuple[Download, ...]:
+    """All tables in one database, and what Datasette shows beside it."""
+    return _present([one(desk, "data/gongshi.sqlite", "sqlite"), one(desk, "data/metadata.json", "metadata")])
 
 
 def every_figure(desk: Desk) -> tuple[Download, ...]:
@@ -46,7 +75,8 @@ def one(desk: Desk, path: str, kind: str) -> Download | None:
     size = desk.edition.downloads.get(path)
     if size is None:
         return None
-    return Download(desk.t(f"format-{kind}"), desk.shared(path), size_in_words(size), desk.t(f"format-{kind}-note"))
+    said = desk.t(f"format-{kind}"), desk.shared(path), size_in_words(size), desk.t(f"format-{kind}-note")
+    return Download(*said, aside=kind in ASIDE)
 
 
 def size_in_words(size: int) -> str:

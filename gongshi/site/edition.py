@@ -1,7 +1,7 @@
 """Everything that the pages of one edition are made of, with the indexes they are looked up by."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from gongshi.read.history import History, Release
 from gongshi.read.ledgers import Correction, Objection
 from gongshi.read.values import Area, Commitment, Figure
 from gongshi.record.remains import Home, former
-from gongshi.record.timeline import Step, first_seen
+from gongshi.record.timeline import Step, first_seen, of_figures
 from gongshi.render.charts import Drawing
 
 T = TypeVar("T")
@@ -26,7 +26,8 @@ class Edition:
 
     `texts` are articles, notices and pages by their files. `drawings` are by language; `downloads` are paths from the
     site's root. `steps` are the releases of its `history` and, where it is none of them, the edition itself;
-    `digests` are the SHA-256 of the downloads by path.
+    `digests` are the SHA-256 of the downloads by path, `rows` the number of rows of tables by the path without the
+    ending that names a format.
     """
 
     texts: Mapping[str, str]
@@ -38,6 +39,7 @@ class Edition:
     history: History = field(default_factory=History)
     steps: tuple[Step, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def by_area(self) -> Mapping[str, tuple[Figure, ...]]:
@@ -106,6 +108,22 @@ class Edition:
     def release(self) -> Release | None:
         """The release that this edition is; None while it is being prepared."""
         return self.history.named(self.catalog.publication.edition)
+
+    def touched(self, datasets: Collection[str]) -> tuple[date, ...]:
+        """The days of the releases, and of this edition, in which any table of some datasets came or changed."""
+        folders = tuple(f"datasets/{name}/" for name in datasets)
+        steps = (step for step in self.steps if any(one.path.startswith(folders) for one in step.differences))
+        return tuple(step.day for step in steps) or (self.catalog.publication.issued,)
+
+    @cached_property
+    def figure_days(self) -> Mapping[str, date]:
+        """The day of the last release, or of this edition, in which each figure came, changed or went, by its id."""
+        found: dict[str, date] = {}
+        for step in self.steps:
+            for one in filter(of_figures, step.differences):
+                rows = (*one.added, *one.gone)
+                found |= dict.fromkeys((*(row["id"] for row in rows), *(c.key for c in one.changed)), step.day)
+        return found
 
     @cached_property
     def first_seen(self) -> Mapping[str, Step]:

@@ -1,12 +1,12 @@
 """Compose the frame of a page: head, masthead, navigation, breadcrumbs, footer."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
-from gongshi.site import addresses
+from gongshi.site import addresses, outward
 from gongshi.site.desk import Desk
-from gongshi.site.parts import Link
+from gongshi.site.parts import Link, Meta
 
 NAVIGATION: Final = (
     ("nav-topics", addresses.TOPICS),
@@ -31,18 +31,12 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Meta:
-    """Something that the head of a page says of it, by the name that programs look for."""
-
-    name: str
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
 class Frame:
     """What surrounds every page: head, masthead, navigation, breadcrumbs and footer.
 
-    `meta` takes the place of the description in the head where a page says more of itself than that.
+    `meta` takes the place of the description in the head where a page says more of itself than that; `data` is what
+    the page says of the data it offers, in the words of schema.org. `canonical` and `properties` are empty where the
+    publication has no address.
     """
 
     lang: str
@@ -69,13 +63,24 @@ class Frame:
     footer: tuple[Link, ...]
     feeds: tuple[Link, ...]
     meta: tuple[Meta, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+    canonical: str = ""
+    alternates: tuple[Link, ...] = ()
+    properties: tuple[Meta, ...] = ()
 
 
-def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (), twin: str | None = None) -> Frame:
-    """The frame around a page; `twin` is the page's counterpart in the other language, by default its namesake."""
+def frame(
+    desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (), twin: str | None = None, picture: str = ""
+) -> Frame:
+    """The frame around a page; `twin` is the page's counterpart in the other language, by default its namesake.
+
+    `picture` is the path of the image that links to it are shown with.
+    """
     publication, language = desk.catalog.publication, desk.language
     site = publication.title[language]
     home = Link(desk.t("nav-home"), desk.href(addresses.HOME))
+    other = desk.here if twin is None else twin
+    languages = _languages(desk, other)
     return Frame(
         lang=addresses.TAGS[language],
         title=site if desk.here == addresses.HOME else desk.t("page-document-title", title=title, site=site),
@@ -89,7 +94,7 @@ def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (),
         home=home.href,
         wide=desk.here == addresses.HOME,
         nav=tuple(_item(desk, desk.t(key), address) for key, address in NAVIGATION),
-        languages=_languages(desk, desk.here if twin is None else twin),
+        languages=languages,
         crumbs=() if desk.here == addresses.HOME else (home, *crumbs),
         edition=desk.issue,
         issued=desk.words.day(publication.issued),
@@ -103,6 +108,7 @@ def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (),
             Link(desk.t("footer-method"), desk.href(addresses.prose("method"))),
             Link(desk.t("footer-about-page"), desk.href(addresses.prose("about"))),
             Link(desk.t("footer-data"), desk.href(addresses.DATA)),
+            Link(desk.t("footer-api"), desk.href(addresses.API)),
             Link(desk.t("obligations-title"), desk.href(addresses.OBLIGATIONS)),
             Link(desk.t("releases-title"), desk.href(addresses.RELEASES)),
             Link(desk.t("corrections-title"), desk.href(addresses.CORRECTIONS)),
@@ -110,7 +116,15 @@ def frame(desk: Desk, title: str, description: str, crumbs: Sequence[Link] = (),
             Link(desk.t("footer-checksums"), desk.shared(addresses.CHECKSUMS)),
         ),
         feeds=tuple(Link(desk.t(key), desk.href(address)) for key, address in addresses.FEEDS),
+        canonical=outward.canonical(desk),
+        alternates=outward.alternates(desk, other, languages),
+        properties=outward.properties(desk, title, description, picture),
     )
+
+
+def unlisted(around: Frame) -> Frame:
+    """The frame of a page that only leads on: nobody is to list it or pass it on."""
+    return replace(around, canonical="", alternates=(), properties=())
 
 
 def _about(desk: Desk) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from gongshi.read.ledgers import Notice
 from gongshi.site import frames
 from gongshi.site.desk import Desk
-from gongshi.site.frames import Meta
+from gongshi.site.parts import Meta
 
 
 def of_notice(desk: Desk, notice: Notice, title: str, lead: str) -> tuple[Meta, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from gongshi.read.collection import Dataset
 from gongshi.read.values import Area, Figure
+from gongshi.render.api import ROOT
 from gongshi.site import addresses, downloads, figures, pictures, promises, remains
 from gongshi.site.citations import licence
 from gongshi.site.desk import Desk
@@ -61,6 +62,8 @@ class RecordsPage:
     sources: tuple[SourceRecords, ...]
     former: tuple[Remain, ...]
     downloads: tuple[Download, ...]
+    part: tuple[Download, ...]
+    help: Link
     dictionary: str
     licence: Link
 
@@ -118,6 +121,8 @@ def records(desk: Desk, place: Area, dataset: Dataset) -> RecordsPage:
         sources=_disputed_once(tuple(_source(desk, name, group) for name, group in by_source.items())),
         former=remains.figures(desk, place.code, dataset.name),
         downloads=downloads.of_dataset(desk, dataset.name, dataset.tables),
+        part=downloads.of_part(desk, f"{ROOT}areas/{place.code}/{dataset.name}"),
+        help=Link(desk.t("footer-api"), desk.href(addresses.API)),
         dictionary=desk.href(addresses.dataset(dataset.name)),
         licence=licence(desk, dataset),
     )

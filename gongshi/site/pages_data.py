@@ -8,13 +8,16 @@ from gongshi.check.expectations import pattern
 from gongshi.read.collection import Dataset, Table
 from gongshi.render.citations import Citation
 from gongshi.render.downloads import LINES
-from gongshi.site import addresses, downloads
+from gongshi.render.metadata import catalogue as listing
+from gongshi.site import addresses, downloads, structured
 from gongshi.site.citations import cite, licence
 from gongshi.site.desk import Desk
 from gongshi.site.facts import code, fact, known
 from gongshi.site.frames import Frame, frame
 from gongshi.site.parts import Download, Fact, Link
 
+# The catalogue for other portals, in its two forms.
+CATALOGUES: Final = (("Turtle", listing.TURTLE), ("JSON-LD", listing.JSON_LD))
 SPREADSHEETS: Final = (("Excel", "open-excel"), ("LibreOffice", "open-libreoffice"))
 
 
@@ -54,7 +57,9 @@ class CataloguePage:
     remark: str
     licence: Link
     checksums: Link
+    catalogues: tuple[Link, ...]
     openings: tuple[Opening, ...]
+    help: Link
     datasets: tuple[DatasetLine, ...]
 
 
@@ -98,12 +103,12 @@ def catalogue(desk: Desk) -> CataloguePage:
     """Everything at once, then topic by topic, then the registers."""
     title, lead = desk.t("data-title"), desk.t("data-lead")
     registers = tuple(d for d in desk.catalog.datasets if d.kind != "topic")
-    publication = desk.catalog.publication
+    publication, listed = desk.catalog.publication, (*desk.catalog.topics, *registers)
     return CataloguePage(
-        frame=frame(desk, title, lead),
+        frame=structured.described(frame(desk, title, lead), structured.catalogue(desk, listed)),
         title=title,
         lead=lead,
-        whole=downloads.whole(desk),
+        whole=(*downloads.whole(desk), *downloads.database(desk)),
         figures=downloads.every_figure(desk),
         notices=downloads.of_stem(desk, "data/notices"),
         checks=downloads.checks(desk),
@@ -111,8 +116,10 @@ def catalogue(desk: Desk) -> CataloguePage:
         remark=desk.t("page-issue-dated", edition=desk.issue, issued=desk.words.day(publication.issued)),
         licence=licence(desk),
         checksums=Link(desk.t("footer-checksums"), desk.shared(addresses.CHECKSUMS)),
+        catalogues=tuple(Link(name, desk.shared(path)) for name, path in CATALOGUES if path in desk.edition.downloads),
         openings=_openings(desk),
-        datasets=tuple(_line(desk, dataset) for dataset in (*desk.catalog.topics, *registers)),
+        help=Link(desk.t("footer-api"), desk.href(addresses.API)),
+        datasets=tuple(_line(desk, dataset) for dataset in listed),
     )
 
 
@@ -122,8 +129,9 @@ def dataset(desk: Desk, data: Dataset) -> DatasetPage:
     title = desk.t("dataset-title", title=data.title[language])
     lead = data.description[language]
     package = downloads.one(desk, f"data/{data.name}/datapackage.json", "package")
+    around = frame(desk, title, lead, [Link(desk.t("data-title"), desk.href(addresses.DATA))])
     return DatasetPage(
-        frame=frame(desk, title, lead, [Link(desk.t("data-title"), desk.href(addresses.DATA))]),
+        frame=structured.described(around, structured.dataset(desk, data)),
         title=title,
         lead=lead,
         topic=desk.topic(data.name) if data.kind == "topic" else None,

@@ -62,7 +62,7 @@ def home(desk: Desk, articles: Sequence[ArticleLine]) -> HomePage:
         topics=tuple(_topic(desk, dataset.name) for dataset in desk.catalog.topics),
         areas=tuple(_area(desk, code) for code in sorted(edition.by_area)),
         articles=tuple(articles[:SHOWN]),
-        downloads=(*downloads.whole(desk), *downloads.of_stem(desk, "data/figures")[:1]),
+        downloads=(*downloads.whole(desk), *downloads.of_stem(desk, "data/figures", desk.t("data-figures"))[:1]),
     )
 
 

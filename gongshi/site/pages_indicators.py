@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from gongshi.read.values import Indicator
+from gongshi.render.api import ROOT
 from gongshi.render.citations import Citation
 from gongshi.site import addresses, disputes, downloads, figures, pictures
 from gongshi.site.citations import cite
@@ -45,6 +46,8 @@ class IndicatorPage:
     remark: str
     facts: tuple[Fact, ...]
     downloads: tuple[Download, ...]
+    part: tuple[Download, ...]
+    help: Link
     citation: Citation
 
 
@@ -67,7 +70,13 @@ def indicator(desk: Desk, measured: Indicator) -> IndicatorPage:
     lead = desk.t("indicator-lead", count=desk.count("count-figures", len(found)), areas=desk.listed(places))
     table = next(t for t in desk.catalog.dataset(measured.dataset).tables)
     return IndicatorPage(
-        frame=frame(desk, title, lead, [Link(desk.t("indicators-title"), desk.href(addresses.INDICATORS))]),
+        frame=frame(
+            desk,
+            title,
+            lead,
+            [Link(desk.t("indicators-title"), desk.href(addresses.INDICATORS))],
+            picture=addresses.shared_picture("indicators", measured.id),
+        ),
         title=title,
         lead=lead,
         disputes=_disputes(desk, measured),
@@ -76,6 +85,8 @@ def indicator(desk: Desk, measured: Indicator) -> IndicatorPage:
         remark=desk.t("indicator-remark"),
         facts=_facts(desk, measured),
         downloads=downloads.of_table(desk, table),
+        part=downloads.of_part(desk, f"{ROOT}indicators/{measured.id}"),
+        help=Link(desk.t("footer-api"), desk.href(addresses.API)),
         citation=cite(desk, "indicator", measured.id, title, addresses.indicator(measured.id)),
     )
 

@@ -71,7 +71,13 @@ def topic(desk: Desk, dataset: Dataset) -> TopicPage:
     drawings = [d for d in edition.drawings[language] if d.view.dataset == dataset.name]
     own = [finding for finding in edition.findings if finding.relation.dataset == dataset.name]
     return TopicPage(
-        frame=frame(desk, title, lead, [Link(desk.t("topics-title"), desk.href(addresses.TOPICS))]),
+        frame=frame(
+            desk,
+            title,
+            lead,
+            [Link(desk.t("topics-title"), desk.href(addresses.TOPICS))],
+            picture=addresses.shared_picture("topics", dataset.name) if found else "",
+        ),
         title=title,
         lead=lead,
         hero=_hero(desk, dataset),

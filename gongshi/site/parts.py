@@ -11,6 +11,14 @@ from gongshi.render.words import Quantity
 
 
 @dataclass(frozen=True, slots=True)
+class Meta:
+    """Something that the head of a page says of it, by the name that programs look for."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A text that leads somewhere; `note` stands beside it, `lang` where the text is in another language."""
 
@@ -238,12 +246,16 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to take away; `note` says whom it suits."""
+    """A file to take away; `size` is how large it is and, of a table, how many rows it has; `note` says whom it suits.
+
+    Those `aside` are for few readers and stand folded up.
+    """
 
     label: str
     href: str
     size: str
     note: str
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from gongshi.read.heads import body, metadata
 from gongshi.site import (
     addresses,
     markup,
+    pages_api,
     pages_areas,
     pages_checks,
     pages_commitments,
@@ -259,6 +260,8 @@ def _duties(desk: Desk) -> Iterator[tuple[str, str, object]]:
 def _data(desk: Desk) -> Iterator[tuple[str, str, object]]:
     at = desk.at(addresses.DATA)
     yield at.here, "catalogue", pages_data.catalogue(at)
+    at = desk.at(addresses.API)
+    yield at.here, "api", pages_api.page(at)
     for dataset in desk.catalog.datasets:
         at = desk.at(addresses.dataset(dataset.name))
         yield at.here, "dataset", pages_data.dataset(at, dataset)

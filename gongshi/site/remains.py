@@ -10,7 +10,7 @@ from gongshi.record import remains
 from gongshi.site import addresses, editions
 from gongshi.site.desk import Desk
 from gongshi.site.facts import fact, known
-from gongshi.site.frames import Frame, frame
+from gongshi.site.frames import Frame, frame, unlisted
 from gongshi.site.parts import Event, Fact, Link
 
 # The pages that a thing had under its name. What stands within a page of others is told with the corrections.
@@ -107,7 +107,7 @@ def _moved(desk: Desk, move: Move, address: str) -> MovedPage:
         fact(desk.t("correction-release"), desk.t("page-edition", edition=move.release)),
     )
     return MovedPage(
-        frame(desk, title, lead),
+        unlisted(frame(desk, title, lead)),
         desk.href(address) if address else "",
         title,
         lead,
@@ -121,7 +121,7 @@ def _moved(desk: Desk, move: Move, address: str) -> MovedPage:
 def _left(desk: Desk, area: str, dataset: str) -> MovedPage:
     title, found = desk.t("moved-gone"), figures(desk, area, dataset)
     lead = desk.count("moved-figures", len(found))
-    return MovedPage(frame(desk, title, lead), "", title, lead, None, (), found, _more(desk))
+    return MovedPage(unlisted(frame(desk, title, lead)), "", title, lead, None, (), found, _more(desk))
 
 
 def _more(desk: Desk) -> Link:

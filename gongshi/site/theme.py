@@ -25,6 +25,8 @@ def environment(translate: Callable[..., str]) -> Environment:
     """The templates of this theme and of no other, with messages as the filter `t`."""
     made = Environment(loader=FileSystemLoader(THEME / "templates"), **ENVIRONMENT)
     made.filters["t"] = translate
+    # Chinese as it is; signs that could end a script element are escaped all the same.
+    made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     return made
 
 

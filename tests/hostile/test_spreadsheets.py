@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from gongshi.check import relations
@@ -15,7 +16,9 @@ from gongshi.errors import LANGUAGES
 from gongshi.read.catalog import read
 from gongshi.read.messages import messages
 from gongshi.render import charts, checks, downloads
+from gongshi.render.holdings import holdings
 from gongshi.render.words import Words
+from gongshi.render.workbooks import workbook
 from tests.hostile.planting import accepted
 from tests.programs import needs
 from tests.publication import Site
@@ -38,11 +41,16 @@ def files(site: Site, scratch: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """Downloads of a publication with a formula at the beginning of every text that may begin so."""
-    folder = tmp_path_factory.mktemp("formulas")
-    site, _, _ = accepted(folder / "made", lambda old, word: f"=SUM({word})&{old}")
-    return files(site, folder)
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A publication with a formula at the beginning of every text that may begin so."""
+    site, _, _ = accepted(tmp_path_factory.mktemp("formulas") / "made", lambda old, word: f"=SUM({word})&{old}")
+    return site
+
+
+@pytest.fixture(scope="module")
+def tables(hostile: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Its downloads."""
+    return files(hostile, tmp_path_factory.mktemp("drawn"))
 
 
 def cells(data: bytes) -> list[list[str]]:
@@ -53,6 +61,17 @@ def test_no_table_has_a_cell_that_begins_as_a_formula(tables: dict[str, bytes]) 
     found = [(name, cell) for name, data in tables.items() for row in cells(data) for cell in row]
     assert [(name, cell) for name, cell in found if cell.startswith(FORMULA_STARTS)] == []
     assert any(cell.startswith("'=") for _, cell in found)
+
+
+def test_no_sheet_of_a_workbook_has_a_formula_or_a_link_and_every_text_is_there(hostile: Site) -> None:
+    catalog = read(hostile.root).catalog
+    for held in holdings(catalog, {}):
+        book = openpyxl.load_workbook(io.BytesIO(workbook(held, catalog.publication)))
+        found = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+        assert {cell.data_type for cell in found} <= {"s", "n", "d"}
+        assert [cell.coordinate for cell in found if cell.hyperlink] == []
+        kept = {cell.value for cell in found}
+        assert [cell for row in held.sheet.rows for cell in row if "SUM(" in cell and cell not in kept] == []
 
 
 @needs("LibreOffice")

@@ -20,7 +20,7 @@ from gongshi.render.tables import Sheet
 from gongshi.render.words import Words
 from tests.publication import TABLES, publication
 
-FORMATS = ("csv", "excel.csv", "json")
+FORMATS = ("csv", "csv-metadata.json", "excel.csv", "json")
 DERIVED = {"checks": Sheet(checks.FIELDS, ()), "releases": Sheet(releases.FIELDS, ())}
 AREA = "011126,零开头县,Leading Zero County,county,100000,,\n"
 

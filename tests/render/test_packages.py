@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from gongshi.render import figures, notices, packages, tables
-from tests.publication import Site
+from tests.publication import TREES_SAID, Site
 
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -48,7 +48,7 @@ def test_a_dataset_says_what_it_is_and_under_which_terms(site: Site, files: Mapp
         "name": "trees",
         "title": "种树",
         "title_en": "Trees",
-        "description": "虚构的种树数字，只用于测试，里面的一切都不存在于现实之中。",
+        "description": TREES_SAID,
         "description_en": "Fictional figures on trees, for tests only; nothing in them exists.",
         "keywords": ["种树", "trees"],
     }

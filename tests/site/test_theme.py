@@ -12,6 +12,7 @@ from jinja2 import meta, nodes
 
 from gongshi.errors import LANGUAGES
 from gongshi.site import (
+    pages_api,
     pages_areas,
     pages_checks,
     pages_commitments,
@@ -57,6 +58,7 @@ CONTEXTS: Final = {
     "notice": pages_notices.NoticePage,
     "obligations": pages_obligations.ObligationsPage,
     "duties": pages_duties.DutiesPage,
+    "api": pages_api.ApiPage,
     "catalogue": pages_data.CataloguePage,
     "dataset": pages_data.DatasetPage,
     "articles": pages_prose.ArticlesPage,

@@ -169,7 +169,8 @@ def test_what_is_offered_withdrawn_or_unknown_is_told_apart_in_words_and_looks(
         ),
         (
             "c.csv is none of the files of any edition or of the present downloads: it is not ours, or it was altered "
-            "(opening and saving it in a spreadsheet program alters it too). Pages and charts are not checked here. "
+            "(opening and saving it in a spreadsheet program alters it too). Pages, charts and the files of the "
+            "folder api are not checked here; their hashes are in SHA256SUMS. "
             f"Its SHA-256 is {digest(table + b' ')}.",
             "caution",
         ),

@@ -27,7 +27,7 @@ SAMPLE: Final = tuple(
     for page in (
         *("", "topics/targets/", "topics/teams/", "areas/220800/", "areas/220800/teams/", "indicators/paired-firms/"),
         *("commitments/", "checks/", "articles/", "sources/baicheng-2018/", "data/", "data/teams/", "method/"),
-        "verify/",
+        *("verify/", "api/"),
     )
 )
 

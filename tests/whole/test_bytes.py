@@ -27,7 +27,8 @@ REGISTERS: Final = ("areas", "scopes", "sources", "indicators", "commitments")
 # Pages that list the things of a register, which stand there in its order, and what is made of its bytes.
 LISTS: Final = re.compile(
     r"(en/)?(index|data/index|verify/index|indicators/index|commitments/index|sources/(.+/)?index|areas/\d+/index)\.html"
-    rf"|data/({'|'.join(REGISTERS)})/.*|data/datapackage\.json|data/all\.zip|SHA256SUMS"
+    rf"|catalog\.(ttl|jsonld)|data/({'|'.join(REGISTERS)})/.*|data/datapackage\.json|data/all\.zip|data/gongshi\.sqlite"
+    r"|SHA256SUMS"
 )
 
 Tree = Mapping[str, tuple[int, str]]

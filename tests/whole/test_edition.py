@@ -18,6 +18,8 @@ from tests.whole.conftest import ROOT, Built, build
 
 pytestmark = pytest.mark.whole
 EDITIONS: Final = {"zh": "", "en": "en/"}
+# Data in a script element, which no browser runs.
+DATA: Final = "[type='application/json'], [type='application/ld+json']"
 NOTICES: Final = {"zh": "不是政府网站", "en": "not a government website"}
 
 
@@ -126,7 +128,7 @@ def test_no_page_loads_anything_from_another_host_or_runs_inline_code(built: Bui
     wrong = []
     for path, page in built.pages.items():
         loaded = [e.get("src") or e.get("href") for e in page.select("[src], link[href]")]
-        inline = page.select("style, [style], script:not([src], [type='application/json'])") + [
+        inline = page.select(f"style, [style], script:not([src], {DATA})") + [
             e for e in page.find_all(True) if any(name.startswith("on") for name in e.attrs)
         ]
         policy = page.select_one('meta[http-equiv="Content-Security-Policy"]')

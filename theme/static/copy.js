@@ -28,7 +28,7 @@
   }
 
   function offer(text, number) {
-    var label = text.previousElementSibling;
+    var label = text.previousElementSibling || text.parentNode.previousElementSibling;
     var button = document.createElement("button");
     var said = document.createElement("span");
     if (label && !label.id) label.id = "copy-" + number;

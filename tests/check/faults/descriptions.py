@@ -18,7 +18,7 @@ from tests.check.faults.making import (
     swap,
     whole,
 )
-from tests.publication import LICENCE, TOPIC
+from tests.publication import LICENCE, TOPIC, TREES_SAID
 
 DESCRIPTIONS: Final = (
     Fault("a tab in YAML", swap(TREES, "title: 种树\n", "title: 种树\n\tx: 1\n"), [("yaml-syntax", TREES, 3, None)]),
@@ -40,8 +40,17 @@ DESCRIPTIONS: Final = (
     ),
     Fault(
         "a description that is too short",
-        swap(TREES, "虚构的种树数字，只用于测试，里面的一切都不存在于现实之中。", "种树"),
+        swap(
+            TREES,
+            TREES_SAID,
+            "种树",
+        ),
         [("descriptor-value", TREES, 4, None)],
+    ),
+    Fault(
+        "a description that search engines pass over",
+        swap(TREES, "；地名、单位、来源和数目都是编的，请不要引用。", ""),
+        [("descriptor-short", TREES, 4, None)],
     ),
     Fault("a description without a title", swap(TREES, "title: 种树\n", ""), [("descriptor-missing", TREES, 1, None)]),
     Fault(

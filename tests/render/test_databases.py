@@ -1,0 +1,180 @@
+"""The SQLite file holds every table as the CSV has it, with its keys and its dictionary."""
+
+import csv
+import io
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gongshi.read.collection import Catalog
+from gongshi.render import databases, tables
+from gongshi.render.holdings import Holding, holdings
+from tests.render.held import CITED, CITED_EN, LONG, about, catalog, holding
+
+ABOUT = ["publication", "tables", "columns"]
+
+
+@pytest.fixture(scope="module")
+def fictional(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    return catalog(tmp_path_factory.mktemp("publication"))
+
+
+@pytest.fixture(scope="module")
+def held(fictional: Catalog) -> tuple[Holding, ...]:
+    return holdings(fictional, {})
+
+
+@pytest.fixture
+def base(held: tuple[Holding, ...], fictional: Catalog, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """The database as a reader opens it: a file, with foreign keys on."""
+    path = tmp_path / "gongshi.sqlite"
+    path.write_bytes(databases.database(held, fictional.publication))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        yield connection
+
+
+def rows(base: sqlite3.Connection, statement: str) -> list[tuple[object, ...]]:
+    return base.execute(statement).fetchall()
+
+
+def all_figures() -> Holding:
+    """An empty table of all figures, which no publication is without."""
+    fields = [{"name": name, "type": "string"} for name in ("id", "value")]
+    return replace(holding([], fields=fields, primaryKey=["id"]), dataset="", name="figures")
+
+
+def test_every_table_stands_there_cell_for_cell(base: sqlite3.Connection, held: tuple[Holding, ...]) -> None:
+    named = databases.names(held)
+    for one in held:
+        head, *lines = csv.reader(io.StringIO(tables.csv_bytes(one.sheet).decode("utf-8"), newline=""))
+        found = base.execute(f'SELECT * FROM "{named[one.resource]}" ORDER BY rowid')
+        assert [column[0] for column in found.description] == head
+        assert [["" if cell is None else str(cell) for cell in row] for row in found] == lines, one.resource
+
+
+def test_the_tables_are_called_after_their_datasets(base: sqlite3.Connection) -> None:
+    found = rows(base, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")
+    registers = ["areas", "commitments", "indicators", "scopes", "sources"]
+    assert [name for (name,) in found] == [*ABOUT, *registers, "trees_figures", "figures", "notices"]
+
+
+@pytest.mark.parametrize(
+    ("places", "named"),
+    [
+        ([("areas", "areas"), ("", "figures")], ["areas", "figures"]),
+        ([("a-b", "c-d"), ("", "e")], ["a_b_c_d", "e"]),
+        ([("a-b", "c"), ("a", "b-c")], ["a-b.c", "a.b-c"]),
+        ([("figures", "figures"), ("", "figures")], ["figures.figures", "figures"]),
+        ([("columns", "columns"), ("tables", "tables")], ["columns.columns", "tables.tables"]),
+        ([("figures", "approximate")], ["figures.approximate"]),
+    ],
+    ids=str,
+)
+def test_no_two_tables_have_one_name(places: list[tuple[str, str]], named: list[str]) -> None:
+    held = [replace(holding([]), dataset=dataset, name=name) for dataset, name in places]
+    assert list(databases.names(held).values()) == named
+
+
+def test_a_decimal_is_stored_with_every_digit_and_never_as_a_float(base: sqlite3.Connection) -> None:
+    assert rows(base, "SELECT DISTINCT typeof(value) FROM figures") == [("text",)]
+    assert rows(base, "SELECT value FROM trees_figures WHERE id = 'tree-money-2018'") == [(LONG,)]
+    assert rows(base, "SELECT value FROM trees_figures WHERE id = 'tree-6'") == [("6.50",)]
+
+
+def test_the_view_has_the_value_as_a_float_too_to_sort_by(base: sqlite3.Connection) -> None:
+    found = rows(base, "SELECT id, value, value_approximate FROM figures_approximate ORDER BY value_approximate DESC")
+    assert found[:2] == [("tree-money-2018", LONG, float(LONG)), ("trees-planned", "30000", 30000.0)]
+    assert len(found) == len(rows(base, "SELECT id FROM figures"))
+
+
+def test_integers_are_integers_and_empty_cells_are_null() -> None:
+    made = databases.database([holding([("a", "1.50", "7", "")]), all_figures()], about())
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.deserialize(made)
+        assert rows(base, "SELECT * FROM example_trees") == [("a", "1.50", 7, None)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO areas SELECT * FROM areas WHERE code = '999999'",
+        "UPDATE areas SET parent = '888888' WHERE code = '999999'",
+        "UPDATE trees_figures SET area = '888888'",
+        "UPDATE figures SET indicator = 'nothing'",
+        "UPDATE trees_figures SET value = NULL",
+        "DELETE FROM sources",
+    ],
+)
+def test_the_keys_are_enforced(base: sqlite3.Connection, statement: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        base.execute(statement)
+
+
+def test_a_key_that_leads_nowhere_is_refused() -> None:
+    key = {"fields": ["id"], "reference": {"resource": "", "fields": ["id"]}}
+    other = {"fields": ["value"], "reference": {"resource": "", "fields": ["id"]}}
+    told = holding([("a", "b", "", "")], primaryKey=["id"], foreignKeys=[key])
+    assert databases.database([told, all_figures()], about())
+    with pytest.raises(sqlite3.IntegrityError):
+        databases.database([replace(told, schema={**told.schema, "foreignKeys": [other]}), all_figures()], about())
+
+
+def test_a_key_to_what_is_no_primary_key_is_left_out() -> None:
+    key = {"fields": ["value"], "reference": {"resource": "", "fields": ["day"]}}
+    made = databases.database([holding([], primaryKey=["id"], foreignKeys=[key]), all_figures()], about())
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.deserialize(made)
+        assert rows(base, "PRAGMA foreign_key_list(example_trees)") == []
+
+
+def test_the_file_is_sound_marked_as_ours_and_needs_no_journal(base: sqlite3.Connection) -> None:
+    pragmas = ("integrity_check", "foreign_key_check", "user_version", "application_id", "journal_mode", "encoding")
+    assert [rows(base, f"PRAGMA {pragma}") for pragma in pragmas] == [
+        *([("ok",)], [], [(1,)], [(0x47534849,)]),
+        *([("delete",)], [("UTF-8",)]),
+    ]
+
+
+def test_every_column_is_explained(base: sqlite3.Connection, held: tuple[Holding, ...]) -> None:
+    named = databases.names(held)
+    texts = ("title", "title_en", "description", "description_en")
+    assert rows(base, "SELECT * FROM columns ORDER BY rowid") == [
+        (named[one.resource], field["name"], at, field["type"], *(field[text] for text in texts))
+        for one in held
+        for at, field in enumerate(one.sheet.fields, start=1)
+    ]
+
+
+def test_every_table_has_its_title_units_terms_and_citation(base: sqlite3.Connection) -> None:
+    (found,) = rows(base, "SELECT * FROM tables WHERE name = 'trees_figures'")
+    assert found == (
+        *("trees_figures", "trees", "figures", 14, "种树的数字", "Figures on trees"),
+        "虚构的种树数字，只用于测试，里面的一切都不存在于现实之中；地名、单位、来源和数目都是编的，请不要引用。",
+        "Fictional figures on trees, for tests only; nothing in them exists.",
+        *("个、元", "署名 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        *(CITED, CITED_EN),
+    )
+
+
+def test_the_publication_says_who_it_is(base: sqlite3.Connection) -> None:
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    assert rows(base, "SELECT * FROM publication ORDER BY rowid") == [
+        ("title", "示例县公示", "Example County figures"),
+        ("notice", "本站是测试用的虚构出版物。", "A fictional publication for tests."),
+        ("publisher", "示例编辑组", "Example editors"),
+        ("license", "署名 4.0", "Attribution 4.0"),
+        ("contact", "写信到示例信箱。", "Write to the example mailbox."),
+        ("license_url", licence, licence),
+        ("edition", "1", "1"),
+        ("issued", "2020-06-01", "2020-06-01"),
+    ]
+
+
+def test_the_same_tables_give_the_same_bytes(held: tuple[Holding, ...], fictional: Catalog) -> None:
+    made = databases.database(held, fictional.publication)
+    assert databases.database(held, fictional.publication) == made
