@@ -37,6 +37,7 @@ class EmbedPage:
     links: tuple[Link, ...]
     licence: Link
     style: str
+    icon: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,12 @@ def _following(desk: Desk) -> Iterator[tuple[str, EmbedPage]]:
 
 
 def _following_spot(drawing: Drawing) -> _Spot:
-    view, base = drawing.view, addresses.ROOTS[drawing.language] + drawing.base
+    view, root = drawing.view, addresses.ROOTS[drawing.language]
     return _Spot(
         here=addresses.embed(drawing.language, view.dataset, view.id),
-        wide=f"{base}.wide.light.svg",
-        narrow=f"{base}.narrow.light.svg",
-        numbers=f"{base}.csv",
+        wide=root + drawing.picture("wide", "light"),
+        narrow=root + drawing.picture("narrow", "light"),
+        numbers=f"{root}{drawing.base}.csv",
     )
 
 
@@ -109,6 +110,7 @@ def _page(desk: Desk, spot: _Spot, words: Kept, edition: str) -> EmbedPage:
         links=(_back(desk, spot, words), Link(desk.t("embed-numbers"), spot.to(spot.numbers))),
         licence=citations.licence(desk),
         style=spot.to(addresses.EMBED_STYLE),
+        icon=spot.to(addresses.ICON),
     )
 
 
@@ -137,6 +139,7 @@ def _withdrawn(desk: Desk, spot: _Spot, release: Release) -> EmbedPage:
         links=(Link(edition, spot.to(addresses.ROOTS[desk.language] + addresses.release(release.name))),),
         licence=citations.licence(desk),
         style=spot.to(addresses.EMBED_STYLE),
+        icon=spot.to(addresses.ICON),
     )
 
 

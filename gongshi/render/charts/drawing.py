@@ -46,6 +46,10 @@ class Drawing:
     sizes: Mapping[str, tuple[int, int]]
     files: Mapping[str, bytes]
 
+    def picture(self, width: str, scheme: str) -> str:
+        """The path of a picture for pages."""
+        return f"{self.base}.{width}.{scheme}.svg"
+
 
 def draw(catalog: Catalog, words: Words, scratch: Path) -> tuple[Drawing, ...]:
     """Every view of the catalog, drawn, also in pixels; raises as `outlined` does.
