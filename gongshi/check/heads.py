@@ -14,7 +14,7 @@ KNOWN: Final = ("title", "date", "slug", "summary")
 OF_NOTICES: Final = ("title", "slug", "summary")
 # First parts of the addresses that the site itself uses.
 TAKEN: Final = (
-    *("api", "areas", "articles", "charts", "checks", "commitments", "corrections", "data", "en", "feeds"),
+    *("api", "areas", "articles", "charts", "checks", "commitments", "corrections", "data", "embed", "en", "feeds"),
     *("indicators", "notices", "objections", "obligations", "oversight", "releases", "sources", "static", "topics"),
     *("verify", "zh"),
 )

@@ -37,6 +37,7 @@ class EmbedPage:
     links: tuple[Link, ...]
     licence: Link
     style: str
+    icon: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ def _page(desk: Desk, spot: _Spot, words: Kept, edition: str) -> EmbedPage:
         links=(_back(desk, spot, words), Link(desk.t("embed-numbers"), spot.to(spot.numbers))),
         licence=citations.licence(desk),
         style=spot.to(theme.published(addresses.EMBED_STYLE)),
+        icon=spot.to(theme.published(addresses.ICON)),
     )
 
 
@@ -137,6 +139,7 @@ def _withdrawn(desk: Desk, spot: _Spot, release: Release) -> EmbedPage:
         links=(Link(edition, spot.to(addresses.ROOTS[desk.language] + addresses.release(release.name))),),
         licence=citations.licence(desk),
         style=spot.to(theme.published(addresses.EMBED_STYLE)),
+        icon=spot.to(theme.published(addresses.ICON)),
     )
 
 
