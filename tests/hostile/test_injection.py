@@ -25,6 +25,16 @@ SCHEMES: Final = ("", "http", "https", "mailto")
 PICTURED: Final = {"svg", "g", "path", "text", "rect", "line", "title", "defs", "clipPath", "tspan"}
 # Keys, choices, dates and numbers take no markup. Every other text does, and must be inert.
 REFUSED: Final = {
+    "addresses.yaml": {
+        *("patterns.name", "patterns.path", "patterns.since", "patterns.optional", "apart.name", "apart.path"),
+        *(
+            f"placeholders.{name}.form"
+            for name in (
+                *("language", "tongue", "area", "dataset", "table", "ledger", "indicator", "source", "view", "article"),
+                *("notice", "level", "page", "feed", "release", "frozen", "file"),
+            )
+        ),
+    },
     "areas.csv": {"code", "level", "parent", "valid_from", "valid_to"},
     "commitments.csv": {"id", "area", "scope", "due", "strength", "target", "answer", "source"},
     "figures.csv": {
@@ -201,10 +211,11 @@ def test_json_and_tables_have_the_shape_they_have_without_it(pair: Pair) -> None
             return shape(json.loads(text))
         return [len(row) for row in csv.reader(io.StringIO(text, newline=""))]
 
+    # How a title falls into lines follows from its length; what a chart's specification holds is tried elsewhere.
     different = [
         name
         for name, path in pair.files.items()
-        if path.suffix in (".json", ".csv") and read(path) != read(pair.plain / name)
+        if path.suffix in (".json", ".csv") and not name.endswith(".vl.json") and read(path) != read(pair.plain / name)
     ]
     assert different == []
 

@@ -38,9 +38,10 @@ class Placed:
         return self.built.folder / (f"{path}index.html" if not path or path.endswith("/") else path)
 
     def heads(self) -> Iterator[tuple[str, BeautifulSoup]]:
-        """The head of every page that is to be found."""
+        """The head of every page that is to be found: none that leads on, is for lost readers, or stands in others."""
         for path, page in self.built.pages.items():
-            if not path.endswith("404.html") and not page.select('meta[http-equiv="refresh"]'):
+            apart = path.endswith("404.html") or "noindex" in str(page.select_one('meta[name="robots"]'))
+            if not apart and not page.select('meta[http-equiv="refresh"]'):
                 yield path, page
 
 

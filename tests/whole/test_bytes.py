@@ -27,7 +27,7 @@ REGISTERS: Final = ("areas", "scopes", "sources", "indicators", "commitments")
 # Pages that list the things of a register, which stand there in its order, and what is made of its bytes.
 LISTS: Final = re.compile(
     r"(en/)?(index|data/index|verify/index|indicators/index|commitments/index|sources/(.+/)?index|areas/\d+/index)\.html"
-    rf"|catalog\.(ttl|jsonld)|data/({'|'.join(REGISTERS)})/.*|data/datapackage\.json|data/all\.zip|data/gongshi\.sqlite"
+    rf"|catalog\.(ttl|jsonld)|(en/)?data/({'|'.join(REGISTERS)})/.*|api/v1/datasets/({'|'.join(REGISTERS)})\.json|data/datapackage\.json|data/all\.zip|data/gongshi\.sqlite"
     r"|SHA256SUMS"
 )
 
