@@ -7,9 +7,10 @@ us read or write, 130 interrupted.
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -18,15 +19,29 @@ from rich.console import Console
 
 from gongshi import disk, fetching, inspecting, outcomes, releasing, report
 from gongshi.errors import LANGUAGES, BuildError, Problem, PublicationError, errors_among, in_order
-from gongshi.publish import Published, publish
+from gongshi.publish import Published, Say, publish
 from gongshi.read.catalog import read
 from gongshi.read.values import Text
 from gongshi.record import ledger, verify
 
 HERE: Final = Path(__file__).resolve().parents[1]
 STEPS: Final = {
-    "zh": {"read": "读取", "check": "核对", "draw": "绘图排版", "inspect": "检查链接", "write": "写入"},
-    "en": {"read": "reading", "check": "checking", "draw": "drawing", "inspect": "inspecting", "write": "writing"},
+    "zh": {
+        "read": "读取",
+        "check": "核对",
+        "draw": "绘图排版",
+        "inspect": "检查链接",
+        "compress": "压缩",
+        "write": "写入",
+    },
+    "en": {
+        "read": "reading",
+        "check": "checking",
+        "draw": "drawing",
+        "inspect": "inspecting",
+        "compress": "compressing",
+        "write": "writing",
+    },
 }
 INTERRUPTED: Final = {
     "zh": "已中断。已发布的网站是完整的；要更新它，再运行一次。",
@@ -82,13 +97,17 @@ def main() -> None:
 )
 @today_option
 @click.option("--jobs", type=click.IntRange(1), help="How many processes may work [default: one a processor].")
+@click.option("--compress", is_flag=True, help="Also write .br and .gz beside the files, for servers that send them.")
 @language_option
-def build_command(root: Path, output: Path | None, today: datetime | None, jobs: int | None, language: str) -> None:
+def build_command(
+    root: Path, output: Path | None, today: datetime | None, jobs: int | None, compress: bool, language: str
+) -> None:
     """Check everything, then build the site; problems leave the old site as it was."""
     day = today.date() if today else _today()
     console = Console(stderr=True)
     with _told(language):
-        done = _run(console, root, output or root / "output", day, jobs or _processors(), language)
+        making = partial(publish, root, output or root / "output", day, jobs=jobs or _processors(), compress=compress)
+        done = _run(console, making, language)
         if done.warnings:
             click.echo(report.as_text(done.warnings, language), err=True)
         click.echo(_closing(done, output or root / "output", language))
@@ -103,13 +122,13 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _run(console: Console, root: Path, output: Path, day: date, jobs: int, language: str) -> Published:
+def _run(console: Console, making: Callable[[Say], Published], language: str) -> Published:
     """Build with a moving line on a terminal, and one plain line a step elsewhere."""
     steps = STEPS[language]
     if not console.is_terminal:
-        return publish(root, output, day, lambda step: click.echo(steps[step], err=True), jobs)
+        return making(lambda step: click.echo(steps[step], err=True))
     with console.status(steps["read"]) as status:
-        return publish(root, output, day, lambda step: status.update(steps[step]), jobs)
+        return making(lambda step: status.update(steps[step]))
 
 
 def _closing(done: Published, output: Path, language: str) -> str:

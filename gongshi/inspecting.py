@@ -13,7 +13,7 @@ from gongshi import __version__, fetching
 from gongshi.errors import BuildError, Place, Problem
 from gongshi.publish import lock, publish
 from gongshi.record import seals, verify
-from gongshi.record.seals import DROPPINGS, NAME, Making
+from gongshi.record.seals import DROPPINGS, NAME, TWINS, Making
 from gongshi.record.verify import Signatures
 from gongshi.releasing import NAMESPACE
 
@@ -72,7 +72,8 @@ def rebuilt(files: Files, root: Path, say: Callable[[str], None], jobs: int) -> 
         )
     _refuse_other(making)
     with _aside(root) as folder:
-        publish(root, folder / "site", date.fromisoformat(making.today), say, jobs)
+        compress = any(path.endswith(TWINS) for path in files)
+        publish(root, folder / "site", date.fromisoformat(making.today), say, jobs, compress=compress)
         now = seals.digests(fetching.load(str(folder / "site")))
     then = seals.digests(files)
     listed = (path for path in seals.differing(then, now) if path.rpartition("/")[2] not in DROPPINGS)

@@ -15,10 +15,10 @@ from gongshi.read.catalog import Reading, read
 from gongshi.read.messages import messages
 from gongshi.record import changes, ledger, timeline
 from gongshi.record.seals import Making
-from gongshi.render import api, charts, checks, downloads, formats, metadata, releases
+from gongshi.render import api, charts, checks, compressed, downloads, formats, metadata, releases
 from gongshi.render.holdings import holdings
 from gongshi.render.words import Words
-from gongshi.site import addresses, build, embeds, links, theme, wayfinding
+from gongshi.site import addresses, build, embeds, forwards, links, lost, promised, theme, wayfinding
 from gongshi.site.desk import Desk
 from gongshi.site.edition import Edition
 
@@ -53,10 +53,11 @@ class _Shared:
     rows: Mapping[str, int]
 
 
-def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> Published:
+def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1, *, compress: bool = False) -> Published:
     """Build the publication at `root` into `output`, whole or not at all.
 
-    `today` is the day of the build; `say` is told the name of each step; `jobs` is how many processes may work.
+    `today` is the day of the build; `say` is told the name of each step; `jobs` is how many processes may work;
+    `compress` asks for compressed twins of the files, for servers.
     Raises PublicationError with every problem found, BuildError where the disk, another build or a file that
     changed meanwhile stands in the way; `output` is then as it was.
     """
@@ -71,15 +72,24 @@ def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1) -> P
         staging.write(stage.scratch, {file: text.encode("utf-8") for file, text in reading.texts.items()})
         files, faults = _render(reading, today, stage.scratch, team)
         say("inspect")
-        faults = faults or links.problems(files, reading.catalog.publication.languages)
+        moves = reading.catalog.moves.values()
+        files = {**files, **forwards.copies(files, reading.promise, moves)}
+        faults = faults or (
+            *links.problems(files, reading.catalog.publication.languages),
+            *promised.problems((*files, addresses.CHECKSUMS), reading.promise, moves),
+        )
         if errors_among(faults):
             raise PublicationError([*problems, *faults])
+        files = {**files, **lost.rooted(files, reading.catalog.publication.address)}
+        if compress:
+            say("compress")
+            files |= _compressed(files, team, jobs)
         say("write")
         staging.write(stage.site, files)
         count = staging.seal(stage.site, Making(__version__, lock(), today.isoformat()))
         inputs.refuse_changes(root, reading.fingerprints)
     figures, drawn = len(reading.catalog.figures), len(reading.catalog.views)
-    return Published(problems, figures, drawn, count, bool(reading.catalog.publication.address))
+    return Published((*problems, *faults), figures, drawn, count, bool(reading.catalog.publication.address))
 
 
 def lock() -> str:
@@ -121,6 +131,13 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
     return files, (*taken, *(problem for _, problems in done for problem in problems))
 
 
+def _compressed(files: Files, team: parallel.Team, jobs: int) -> Files:
+    """The compressed twins of files, made by all of the team; the largest first, so that nobody is left with one."""
+    paths = sorted(files, key=lambda path: (-len(files[path]), path))
+    shares = [({path: files[path] for path in paths[start::jobs]},) for start in range(jobs)]
+    return {path: data for part in team.each(compressed.beside, shares) for path, data in part.items()}
+
+
 def _in_language(
     reading: Reading, language: str, shared: _Shared, today: date, scratch: Path
 ) -> tuple[Files, tuple[Problem, ...]]:
@@ -141,6 +158,7 @@ def _in_language(
             history=reading.history,
             steps=timeline.steps(reading),
             digests=shared.digests,
+            promise=reading.promise,
             rows=shared.rows,
         )
         pages = {f"{root}{path}": data for path, data in build.pages(edition, scratch, words).items()}

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from gongshi.check import promises
 from gongshi.check.expectations import DAY, expected
 from gongshi.errors import Place, Problem
 from gongshi.read.catalog import LEDGERS, REGISTERS, Reading
@@ -23,10 +24,11 @@ STATED: Final = 20
 
 
 def problems(reading: Reading) -> tuple[Problem, ...]:
-    """Faults of publication.yaml, of every datapackage.yaml and of the rules."""
+    """Faults of publication.yaml, of every datapackage.yaml, of the rules and of the addresses promised."""
     found: list[Problem] = []
     front, *descriptors = reading.documents
     found += [*_against(front, "publication"), *_issued(front), *_against(reading.profile, "rules")]
+    found += [*_against(reading.addresses, "addresses"), *promises.problems(reading.addresses)]
     for document in descriptors:
         found += _against(document, "descriptor")
     for document, dataset in zip(descriptors, reading.catalog.datasets, strict=True):

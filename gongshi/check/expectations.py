@@ -32,6 +32,10 @@ PATTERNS: Final = MappingProxyType(
         ),
         "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": DAY,
         "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$": Text("月-日，如 12-31", "month-day, as in 12-31"),
+        "^([A-Za-z0-9]|\\{[a-z-]+\\})([A-Za-z0-9_-]|\\.[A-Za-z0-9]|\\.?\\{[a-z-]+\\})*"
+        "(/([A-Za-z0-9]|\\{[a-z-]+\\})([A-Za-z0-9_-]|\\.[A-Za-z0-9]|\\.?\\{[a-z-]+\\})*)*$": Text(
+            "网站里的地址，如 areas/{area}/index.html", "an address within the site, as areas/{area}/index.html"
+        ),
         "^[^@ ]+@[^@ ]+$": Text("一个电子邮箱", "an e-mail address"),
         "^https?://": Text("以 http:// 或 https:// 开头的网址", "an address that begins with http:// or https://"),
         "^https?://.*/$": Text("以 http 开头、以 / 结尾的网址", "an address that begins with http and ends in /"),

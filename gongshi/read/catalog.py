@@ -13,6 +13,7 @@ from gongshi.read import (
     inputs,
     limits,
     notices,
+    promise,
     prose,
     registers,
     releases,
@@ -24,6 +25,7 @@ from gongshi.read.collection import Catalog, Dataset, Table
 from gongshi.read.documents import Document, yaml_of
 from gongshi.read.history import History
 from gongshi.read.keys import Keys, keys
+from gongshi.read.promise import Promise
 from gongshi.read.rules import Profile
 from gongshi.read.schemas import bare, schemas
 from gongshi.read.tables import Grid
@@ -78,11 +80,11 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 class Reading:
     """What was read: the catalog, the raw grids and descriptors behind it, and the problems of form.
 
-    `fingerprints` are of all files as they were before the first was read; `grids` holds the cells of every usable
-    table by its file; `schemas` the Table Schemas by name; `texts` the Markdown of articles, notices and pages by
-    its file; `keys` those of all rows, also of those that could not become values; `whole` says that no register and
-    no table is lacking, so that an id that is not there is unknown; `frozen` is what a release would freeze, by path,
-    and `history` what earlier ones did.
+    `promise` is what schemas/addresses.yaml promises, `addresses` that file itself. `fingerprints` are of all files as
+    they were before the first was read; `grids` holds the cells of every usable table by its file; `schemas` the Table
+    Schemas by name; `texts` the Markdown of articles, notices and pages by its file; `keys` those of all rows, also of
+    those that could not become values; `whole` says that no register and no table is lacking, so that an id that is
+    not there is unknown; `frozen` is what a release would freeze, by path, and `history` what earlier ones did.
     """
 
     root: Path
@@ -92,6 +94,8 @@ class Reading:
     schemas: Mapping[str, Mapping[str, Any]]
     documents: tuple[Document, ...]
     profile: Document
+    addresses: Document
+    promise: Promise
     texts: Mapping[str, str]
     keys: Keys
     whole: bool
@@ -128,6 +132,8 @@ def read(root: Path) -> Reading:
         grids.update(read_grids)
     profile, found = yaml_of(root / rules.FILE, rules.FILE)
     problems += found
+    addresses, found = yaml_of(root / promise.FILE, promise.FILE)
+    problems += found
     texts, unreadable = prose.texts(root)
     problems += unreadable
     calendar, found = working_days.calendar(root)
@@ -145,6 +151,8 @@ def read(root: Path) -> Reading:
         schemas=known,
         documents=tuple(documents),
         profile=profile,
+        addresses=addresses,
+        promise=promise.promise(addresses),
         texts=texts,
         keys=keys((table for dataset in datasets for table in dataset.tables), grids),
         whole=_whole(documents, catalog, grids),

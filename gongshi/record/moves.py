@@ -5,7 +5,9 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from gongshi.errors import Problem
+from gongshi.read import promise
 from gongshi.read.catalog import Reading
+from gongshi.read.documents import yaml_in
 from gongshi.read.frozen import Rows, tables
 
 FILE: Final = "datasets/corrections/moves.csv"
@@ -50,7 +52,7 @@ def _within(kind: str, name: str, now: Mapping[Name, None], moved: Mapping[Name,
 def names(files: Mapping[str, bytes]) -> Mapping[Name, None]:
     """The names that frozen files publish, other than those of figures, by kind."""
     read = tables(files)
-    return dict.fromkeys((*_registered(read), *_described(read, files), *_noticed(files)))
+    return dict.fromkeys((*_registered(read), *_described(read, files), *_noticed(files), *_promised(files)))
 
 
 def _registered(read: Mapping[str, Rows]) -> Iterator[Name]:
@@ -71,3 +73,8 @@ def _described(read: Mapping[str, Rows], files: Mapping[str, bytes]) -> Iterator
 
 def _noticed(files: Mapping[str, bytes]) -> Iterator[Name]:
     yield from (("notice", PurePosixPath(path).stem) for path in files if "/notices/" in path)
+
+
+def _promised(files: Mapping[str, bytes]) -> Iterator[Name]:
+    text = files.get(promise.FILE, b"").decode("utf-8", errors="replace")
+    yield from (("pattern", one.path) for one in promise.promise(yaml_in(text, promise.FILE)[0]).patterns)

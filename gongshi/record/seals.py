@@ -13,6 +13,8 @@ from typing import Final
 NAME: Final = "SHA256SUMS"
 # What the systems of readers drop into folders that are looked at.
 DROPPINGS: Final = (".DS_Store", "Thumbs.db", "desktop.ini")
+# The endings of compressed twins, which stand beside their files and are listed like them.
+TWINS: Final = (".br", ".gz")
 ROW: Final = re.compile(r"([0-9a-f]{64})  (.+)")
 FACT: Final = re.compile(r"# (gongshi|requirements\.txt|today) (\S{1,80})")
 # A path that leads out of the folder, or that some system would take for another.

@@ -7,7 +7,7 @@ from gongshi.check.relations import Finding
 from gongshi.read.collection import Catalog
 from gongshi.read.values import Area, Figure, Source
 from gongshi.render.words import Quantity, Words
-from gongshi.site import addresses
+from gongshi.site import addresses, theme
 from gongshi.site.edition import Edition
 from gongshi.site.parts import Link, SourceRef
 from gongshi.site.tongues import quotation
@@ -60,6 +60,10 @@ class Desk:
     def shared(self, path: str) -> str:
         """The link to a file that stands once at the site's root, whatever the language."""
         return addresses.relative(addresses.ROOTS[self.language] + self.here, path)
+
+    def asset(self, name: str) -> str:
+        """The link to a static file of the theme."""
+        return self.shared(theme.published(name))
 
     def in_language(self, language: str, address: str) -> str:
         """The link to a page of the edition in another language."""

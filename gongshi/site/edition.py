@@ -12,6 +12,7 @@ from gongshi.check.relations import Finding
 from gongshi.read.collection import Catalog
 from gongshi.read.history import History, Release
 from gongshi.read.ledgers import Correction, Objection
+from gongshi.read.promise import Promise
 from gongshi.read.values import Area, Commitment, Figure
 from gongshi.record.remains import Home, former
 from gongshi.record.timeline import Step, first_seen, of_figures
@@ -27,7 +28,7 @@ class Edition:
     `texts` are articles, notices and pages by their files. `drawings` are by language; `downloads` are paths from the
     site's root. `steps` are the releases of its `history` and, where it is none of them, the edition itself;
     `digests` are the SHA-256 of the downloads by path, `rows` the number of rows of tables by the path without the
-    ending that names a format.
+    ending that names a format; `promise` are the addresses that are promised.
     """
 
     texts: Mapping[str, str]
@@ -40,6 +41,7 @@ class Edition:
     steps: tuple[Step, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, int] = field(default_factory=dict)
+    promise: Promise = field(default_factory=Promise)
 
     @cached_property
     def by_area(self) -> Mapping[str, tuple[Figure, ...]]:

@@ -73,8 +73,8 @@ def _following_spot(drawing: Drawing) -> _Spot:
     view, root = drawing.view, addresses.ROOTS[drawing.language]
     return _Spot(
         here=addresses.embed(drawing.language, view.dataset, view.id),
-        wide=root + drawing.picture("wide", "light"),
-        narrow=root + drawing.picture("narrow", "light"),
+        wide=root + drawing.pictures["wide", "light"],
+        narrow=root + drawing.pictures["narrow", "light"],
         numbers=f"{root}{drawing.base}.csv",
     )
 
@@ -109,8 +109,8 @@ def _page(desk: Desk, spot: _Spot, words: Kept, edition: str) -> EmbedPage:
         later=(),
         links=(_back(desk, spot, words), Link(desk.t("embed-numbers"), spot.to(spot.numbers))),
         licence=citations.licence(desk),
-        style=spot.to(addresses.EMBED_STYLE),
-        icon=spot.to(addresses.ICON),
+        style=spot.to(theme.published(addresses.EMBED_STYLE)),
+        icon=spot.to(theme.published(addresses.ICON)),
     )
 
 
@@ -138,8 +138,8 @@ def _withdrawn(desk: Desk, spot: _Spot, release: Release) -> EmbedPage:
         later=(),
         links=(Link(edition, spot.to(addresses.ROOTS[desk.language] + addresses.release(release.name))),),
         licence=citations.licence(desk),
-        style=spot.to(addresses.EMBED_STYLE),
-        icon=spot.to(addresses.ICON),
+        style=spot.to(theme.published(addresses.EMBED_STYLE)),
+        icon=spot.to(theme.published(addresses.ICON)),
     )
 
 

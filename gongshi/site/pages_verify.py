@@ -49,7 +49,7 @@ def page(desk: Desk) -> VerifyPage:
         frame=frame(desk, title, lead),
         title=title,
         lead=lead,
-        script=desk.shared(addresses.VERIFIER),
+        script=desk.asset(addresses.VERIFIER),
         known={sha256: [list(place) for place in found] for sha256, found in places.items()},
         openings=tuple(Opening(name, "", line) for name, line in COMMANDS),
         site=_site(desk),

@@ -87,4 +87,4 @@ def table(name: str, caption: str, drawing: Drawing | Kept) -> TableView:
 
 def _picture(desk: Desk, drawing: Drawing, width: str, scheme: str, media: str) -> Picture:
     across, down = drawing.sizes[width]
-    return Picture(media, desk.href(drawing.picture(width, scheme)), across, down)
+    return Picture(media, desk.href(drawing.pictures[width, scheme]), across, down)

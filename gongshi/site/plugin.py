@@ -111,6 +111,17 @@ def compose(
     desk: Desk, articles: tuple[Prose, ...], pages: tuple[Prose, ...], notices: tuple[Prose, ...] = ()
 ) -> Iterator[tuple[str, str, object]]:
     """Every page as its address, the name of its template, and its context."""
+    standing = set[str]()
+    for page in _standing(desk, articles, pages, notices):
+        standing.add(page[0])
+        yield page
+    yield from remains.former(desk, standing)
+
+
+def _standing(
+    desk: Desk, articles: tuple[Prose, ...], pages: tuple[Prose, ...], notices: tuple[Prose, ...]
+) -> Iterator[tuple[str, str, object]]:
+    """Every page but those at the addresses of patterns that moved."""
     yield addresses.HOME, "home", pages_home.home(desk, [pages_prose.line(desk, prose) for prose in articles])
     yield addresses.LOST, "lost", pages_home.lost(desk.at(addresses.LOST))
     yield from _topics(desk)

@@ -1,13 +1,13 @@
 """Compose what stands where something was published and is no more: a note at its anchor, or a page that leads on."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from gongshi.read.ledgers import Move
 from gongshi.record import remains
-from gongshi.site import addresses, editions
+from gongshi.site import addresses, editions, forwards
 from gongshi.site.desk import Desk
 from gongshi.site.facts import fact, known
 from gongshi.site.frames import Frame, frame, unlisted
@@ -72,6 +72,18 @@ def pages(desk: Desk) -> Iterator[tuple[str, str, object]]:
         address = addresses.records(area, dataset)
         if not _stands(desk, area, dataset) and address not in taken:
             yield address, "moved", _left(desk.at(address), area, dataset)
+
+
+def former(desk: Desk, standing: Collection[str]) -> Iterator[tuple[str, str, object]]:
+    """The pages for addresses of patterns that moved or are gone, but for those where a page stands."""
+    root = addresses.ROOTS[desk.language]
+    taken = set(standing)
+    found = (root + address for address in sorted(standing))
+    for old, new, move in forwards.pages(found, root, desk.edition.promise, desk.catalog):
+        address = old.removeprefix(root)
+        if old.startswith(root) and address not in taken:
+            taken.add(address)
+            yield address, "moved", _moved(desk.at(address), move, new.removeprefix(root))
 
 
 def _stands(desk: Desk, area: str, dataset: str) -> bool:

@@ -128,4 +128,4 @@ def day(desk: Desk, known: date | None) -> str:
 
 def scripted(desk: Desk, around: Frame) -> Frame:
     """The frame of a page that tells how notices stand, with the script that keeps it true."""
-    return replace(around, scripts=(*around.scripts, desk.shared(addresses.NOTICES_SCRIPT)))
+    return replace(around, scripts=(*around.scripts, desk.asset(addresses.NOTICES_SCRIPT)))

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from gongshi.render import hashed
 from gongshi.site import addresses
 
 THEME: Final = Path(__file__).resolve().parents[2] / "theme"
@@ -41,9 +43,20 @@ def _sheet(layers: tuple[str, ...]) -> str:
     return "\n".join([f"@layer {', '.join(layers)};", *(line.strip() for line in lines if line.strip()), ""])
 
 
+@cache
+def _contents() -> Mapping[str, bytes]:
+    """The static files by the names that this program knows them by."""
+    names = (addresses.SCRIPT, addresses.COPIER, addresses.VERIFIER, addresses.NOTICES_SCRIPT, addresses.ICON)
+    sheets = {addresses.STYLE: stylesheet(), addresses.EMBED_STYLE: _sheet(EMBED_LAYERS)}
+    files = {name: (THEME / name).read_bytes() for name in names}
+    return {**{name: sheet.encode() for name, sheet in sheets.items()}, **files}
+
+
+def published(name: str) -> str:
+    """Where a static file stands: its hash is part of its name. KeyError where there is none of that name."""
+    return hashed.name(name, _contents()[name])
+
+
 def assets() -> Mapping[str, bytes]:
     """The static files by their path from the site's root."""
-    names = (addresses.SCRIPT, addresses.COPIER, addresses.VERIFIER, addresses.NOTICES_SCRIPT, addresses.ICON)
-    files = {name: (THEME / name).read_bytes() for name in names}
-    sheets = {addresses.STYLE: stylesheet(), addresses.EMBED_STYLE: _sheet(EMBED_LAYERS)}
-    return {**{name: sheet.encode() for name, sheet in sheets.items()}, **files}
+    return {published(name): data for name, data in _contents().items()}

@@ -1,5 +1,6 @@
 """Whole drawings: their files, their table, their look."""
 
+import hashlib
 import io
 import re
 import xml.etree.ElementTree as ET
@@ -33,17 +34,23 @@ def test_every_kind_that_the_check_knows_is_drawn(all_kinds: tuple[Drawing, ...]
 def test_a_drawing_has_four_pictures_for_the_page_three_to_keep_the_numbers_and_how_it_is_drawn(
     all_kinds: tuple[Drawing, ...],
 ) -> None:
-    assert sorted(all_kinds[0].files) == [
-        "charts/trees/v0.csv",
-        "charts/trees/v0.narrow.dark.svg",
-        "charts/trees/v0.narrow.light.svg",
-        "charts/trees/v0.png",
-        "charts/trees/v0.small.png",
-        "charts/trees/v0.svg",
-        "charts/trees/v0.vl.json",
-        "charts/trees/v0.wide.dark.svg",
-        "charts/trees/v0.wide.light.svg",
-    ]
+    one = all_kinds[0]
+    assert sorted(one.files) == sorted(
+        [
+            *(f"charts/trees/v0.{kind}" for kind in ("csv", "png", "small.png", "svg", "vl.json")),
+            *one.pictures.values(),
+        ]
+    )
+    assert sorted(one.pictures) == [("narrow", "dark"), ("narrow", "light"), ("wide", "dark"), ("wide", "light")]
+
+
+def test_the_name_of_a_picture_on_a_page_follows_from_its_bytes(all_kinds: tuple[Drawing, ...]) -> None:
+    one = all_kinds[0]
+    named = {
+        screen: f"charts/trees/v0.{'.'.join(screen)}.{hashlib.sha256(one.files[path]).hexdigest()[:12]}.svg"
+        for screen, path in one.pictures.items()
+    }
+    assert one.pictures == named
 
 
 def test_the_same_views_give_the_same_bytes(all_kinds: tuple[Drawing, ...]) -> None:
@@ -86,7 +93,7 @@ def test_the_kept_image_carries_title_source_edition_and_what_it_is_not(all_kind
 
 def test_pictures_for_the_page_leave_the_title_to_the_page(all_kinds: tuple[Drawing, ...]) -> None:
     one = all_kinds[8]
-    assert one.title not in texts(one.files[f"{one.base}.wide.light.svg"])
+    assert one.title not in texts(one.files[one.pictures["wide", "light"]])
 
 
 def test_the_small_png_has_half_the_width_and_height_of_the_large_one_and_its_paper(
@@ -111,14 +118,14 @@ def test_the_small_png_is_the_large_one_to_the_eye(all_kinds: tuple[Drawing, ...
 @pytest.mark.parametrize(("name", "width"), [("wide", 736), ("narrow", 328)])
 def test_pictures_have_the_stated_size(all_kinds: tuple[Drawing, ...], name: str, width: int) -> None:
     for one in all_kinds:
-        root = ET.fromstring(one.files[f"{one.base}.{name}.dark.svg"])
+        root = ET.fromstring(one.files[one.pictures[name, "dark"]])
         assert (int(root.attrib["width"]), int(root.attrib["height"])) == one.sizes[name]
         assert one.sizes[name][0] == width
 
 
 def test_light_and_dark_differ_in_colour_alone(all_kinds: tuple[Drawing, ...]) -> None:
     for one in all_kinds:
-        light, dark = (one.files[f"{one.base}.wide.{scheme}.svg"].decode() for scheme in ("light", "dark"))
+        light, dark = (one.files[one.pictures["wide", scheme]].decode() for scheme in ("light", "dark"))
         colour = re.compile("#[0-9a-f]{6}")
         assert colour.sub("", light) == colour.sub("", dark)
         assert set(colour.findall(light)) <= set(theme.LIGHT.values())

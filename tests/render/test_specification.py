@@ -42,7 +42,7 @@ def test_a_specification_holds_its_numbers_and_asks_for_no_file(drawings: tuple[
 
 def test_drawn_again_it_has_the_title_and_every_word_of_the_picture(drawings: tuple[Drawing, ...]) -> None:
     for one in drawings:
-        picture = TEXT.findall(one.files[f"{one.base}.wide.light.svg"].decode("utf-8"))
+        picture = TEXT.findall(one.files[one.pictures["wide", "light"]].decode("utf-8"))
         again = TEXT.findall(vl_convert.vegalite_to_svg(said(one)))
         assert sorted(again) == sorted([*picture, one.title, one.subtitle])
 

@@ -35,6 +35,11 @@ def drawing(view: object, language: str = "zh") -> Drawing:
         base="charts/trees/by-year",
         sizes={"wide": (736, 300), "narrow": (328, 280)},
         files={f"charts/trees/by-year.{kind}": b"x" * 1200 for kind in ("small.png", "png", "svg", "csv", "vl.json")},
+        pictures={
+            (width, scheme): f"charts/trees/by-year.{width}.{scheme}.svg"
+            for width in ("wide", "narrow")
+            for scheme in ("light", "dark")
+        },
     )
 
 
@@ -45,7 +50,7 @@ def desk(root: Path, language: str = "zh", today: date = date(2020, 6, 1)) -> De
     drawings = {name: tuple(drawing(view, name) for view in catalog.views) for name in ("zh", "en")}
     found, sizes = findings(catalog), {"data/all.zip": 86_000}
     past = reading.history, steps(reading)
-    edition = Edition(reading.texts, catalog, found, drawings, sizes, today, *past)
+    edition = Edition(reading.texts, catalog, found, drawings, sizes, today, *past, promise=reading.promise)
     return Desk(edition, language, Words(language, messages(language), catalog.units))
 
 

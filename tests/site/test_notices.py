@@ -10,7 +10,7 @@ from gongshi.read.heads import metadata
 from gongshi.read.history import FrozenFile, Release
 from gongshi.read.values import Text
 from gongshi.record import seen
-from gongshi.site import addresses, pages_data, pages_home, pages_notices
+from gongshi.site import addresses, pages_data, pages_home, pages_notices, theme
 from gongshi.site.desk import Desk
 from gongshi.site.pages_notices import NoticePage
 from gongshi.site.pages_prose import Prose
@@ -188,7 +188,8 @@ def test_the_home_page_shows_what_is_open_now(site: Site, today: date, section: 
     found = outline.all("section", **{"aria-labelledby": "open"})
     assert ["hidden" if "hidden" in one else "shown" for one in found] == section
     scripts = [script["src"] for script in outline.all("script")]
-    assert scripts == ["static/large-text.js", "static/copy.js", *(["static/notices.js"] if section else [])]
+    names = [addresses.SCRIPT, addresses.COPIER, *([addresses.NOTICES_SCRIPT] if section else [])]
+    assert scripts == [theme.published(name) for name in names]
 
 
 def meta(outline: Outline) -> dict[str, str]:

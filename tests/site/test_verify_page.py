@@ -76,10 +76,10 @@ def test_no_word_of_a_decision_leads_out_of_the_data_of_the_page(site: Site, pos
     assert data is not None
     assert json.loads(data[1])[sha256] == [["1", TABLE, f"2020年6月2日由{post}"]]
     assert [script.get("src", "") for script in Outline(page).all("script")] == [
-        "../static/large-text.js",
-        "../static/copy.js",
+        f"../{theme.published(addresses.SCRIPT)}",
+        f"../{theme.published(addresses.COPIER)}",
         "",
-        "../static/verify.js",
+        f"../{theme.published(addresses.VERIFIER)}",
     ]
 
 

@@ -33,12 +33,19 @@ class Built:
             for p in paths
         }
 
+    @property
+    def anywhere(self) -> tuple[str, ...]:
+        """The pages whose links hold wherever the folder lies: all but those for lost readers (tests/serving)."""
+        return tuple(path for path in self.pages if not path.endswith("404.html"))
 
-def build(output: Path, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+
+def build(
+    output: Path, root: Path = ROOT, *, compress: bool = False, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run the build as a person would, with some environment variables set."""
     command = [sys.executable, str(ROOT / "build.py"), "--root", str(root), "--output", str(output)]
     return subprocess.run(
-        [*command, "--today", "2026-11-22"],
+        [*command, "--today", "2026-11-22", *(["--compress"] if compress else [])],
         capture_output=True,
         text=True,
         encoding="utf-8",

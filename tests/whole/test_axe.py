@@ -73,7 +73,7 @@ def emulating(media: Mapping[str, str], left_out: Iterable[str]) -> Look:
 
 
 def test_no_page_has_a_barrier_narrow_or_wide_light_or_dark(address: str, built: Built) -> None:
-    assert on_every_page(address, built.pages, arranged) == []
+    assert on_every_page(address, built.anywhere, arranged) == []
 
 
 @pytest.mark.parametrize(("media", "left_out"), MEDIA, ids=str)

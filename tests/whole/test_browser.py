@@ -65,7 +65,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without"])
 def test_every_page_opens_without_fault_overflow_or_outside_request(address: str, built: Built, scripts: bool) -> None:
-    assert on_every_page(address, built.pages, measured, java_script_enabled=scripts) == []
+    assert on_every_page(address, built.anywhere, measured, java_script_enabled=scripts) == []
 
 
 # The way of a reader through the folder on a disk: what is clicked on each page, and the page that it leads to.

@@ -9,13 +9,12 @@ from typing import Final
 from gongshi.check.exhibits import exhibit
 from gongshi.errors import Problem, PublicationError
 from gongshi.read.collection import Catalog, Publication, View
+from gongshi.render import hashed
 from gongshi.render.charts import face, layers, raster, specification, table
 from gongshi.render.charts.arithmetic import notes
 from gongshi.render.charts.frame import SCALE, framed
 from gongshi.render.charts.kinds import KINDS
 from gongshi.render.charts.pixels import halved
-from gongshi.render.charts.rows import Row
-from gongshi.render.charts.shapes import Plot
 from gongshi.render.charts.telling import Telling
 from gongshi.render.charts.theme import FONTS, LIGHT, NAMED, SCHEMES, SIZES, config
 from gongshi.render.words import Words
@@ -27,8 +26,9 @@ TITLE: Final = MappingProxyType({"zh": 26, "en": 90})
 class Drawing:
     """A view as one language shows it.
 
-    `files` are paths from the root of the language edition; `sizes` give width and height of the wide and
-    the narrow picture; `rows` and `columns` are the table beside it, `notes` the arithmetic of what was computed.
+    `files` are paths from the root of the language edition, `pictures` those of them that pages show, by width and
+    scheme; `sizes` give width and height of the wide and the narrow picture; `rows` and `columns` are the table beside
+    it, `notes` the arithmetic of what was computed.
     """
 
     view: View
@@ -45,10 +45,7 @@ class Drawing:
     base: str
     sizes: Mapping[str, tuple[int, int]]
     files: Mapping[str, bytes]
-
-    def picture(self, width: str, scheme: str) -> str:
-        """The path of a picture for pages."""
-        return f"{self.base}.{width}.{scheme}.svg"
+    pictures: Mapping[tuple[str, str], str]
 
 
 def draw(catalog: Catalog, words: Words, scratch: Path) -> tuple[Drawing, ...]:
@@ -108,14 +105,18 @@ def _unknown(drawing: Drawing, characters: set[str]) -> Iterator[Problem]:
 
 
 def _drawing(telling: Telling, publication: Publication) -> Drawing:
-    view = telling.shown.view
+    view, language = telling.shown.view, telling.words.language
     base = f"charts/{view.dataset}/{view.id}"
     rows = KINDS[view.kind].rows(telling)
     plots = {size.name: KINDS[view.kind].plot(telling, rows, size) for size in SIZES}
     columns = table.columns(telling, rows)
+    specs = {size.name: layers.spec(plots[size.name]) for size in SIZES}
+    outlines = {size.name: layers.outline(specs[size.name], config(NAMED, size)) for size in SIZES}
+    shown = _shown(base, outlines, FONTS[language])
+    image = framed(telling, outlines["wide"], publication)
     return Drawing(
         view=view,
-        language=telling.words.language,
+        language=language,
         title=telling.title,
         subtitle=telling.subtitle,
         source=telling.sources,
@@ -127,24 +128,21 @@ def _drawing(telling: Telling, publication: Publication) -> Drawing:
         disputed=view.kind == "disputed",
         base=base,
         sizes={name: (plot.width, plot.height) for name, plot in plots.items()},
-        files={base + ending: data for ending, data in _files(telling, rows, plots, publication).items()},
+        files={
+            **dict(shown.values()),
+            f"{base}.svg": layers.painted(image, LIGHT, FONTS[language], telling.title).encode("utf-8"),
+            f"{base}.csv": table.comma_separated(telling, rows),
+            f"{base}.vl.json": specification.document(specs["wide"], telling, publication),
+        },
+        pictures={screen: path for screen, (path, _) in shown.items()},
     )
 
 
-def _files(
-    telling: Telling, rows: tuple[Row, ...], plots: Mapping[str, Plot], publication: Publication
-) -> dict[str, bytes]:
-    """The files of a drawing by what follows its base name, without its pixels."""
-    font = FONTS[telling.words.language]
-    specs = {size.name: layers.spec(plots[size.name]) for size in SIZES}
-    outlines = {size.name: layers.outline(specs[size.name], config(NAMED, size)) for size in SIZES}
-    found = {
-        f".{name}.{scheme}.svg": layers.painted(outline, colours, font)
-        for name, outline in outlines.items()
-        for scheme, colours in SCHEMES.items()
-    }
-    image = framed(telling, outlines["wide"], publication)
-    found[".svg"] = layers.painted(image, LIGHT, font, telling.title)
-    texts = {ending: drawn.encode("utf-8") for ending, drawn in found.items()}
-    said = specification.document(specs["wide"], telling, publication)
-    return {**texts, ".csv": table.comma_separated(telling, rows), ".vl.json": said}
+def _shown(base: str, outlines: Mapping[str, str], font: str) -> dict[tuple[str, str], tuple[str, bytes]]:
+    """The pictures for pages, each as path and bytes, by width and scheme."""
+    found = {}
+    for width, outline in outlines.items():
+        for scheme, colours in SCHEMES.items():
+            data = layers.painted(outline, colours, font).encode("utf-8")
+            found[width, scheme] = (hashed.name(f"{base}.{width}.{scheme}.svg", data), data)
+    return found

@@ -49,8 +49,8 @@ def _files(drawing: Drawing, figures: Iterable[Figure]) -> dict[str, bytes]:
     said = json.dumps(asdict(kept(drawing, figures)), ensure_ascii=False, indent=1) + "\n"
     folder = f"{drawing.language}/{drawing.view.dataset}/{drawing.view.id}"
     return {
-        f"{folder}/{WIDE}": drawing.files[drawing.picture("wide", "light")],
-        f"{folder}/{NARROW}": drawing.files[drawing.picture("narrow", "light")],
+        f"{folder}/{WIDE}": drawing.files[drawing.pictures["wide", "light"]],
+        f"{folder}/{NARROW}": drawing.files[drawing.pictures["narrow", "light"]],
         f"{folder}/{NUMBERS}": drawing.files[f"{drawing.base}.csv"],
         f"{folder}/{WORDS}": said.encode("utf-8"),
     }

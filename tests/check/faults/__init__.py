@@ -17,6 +17,7 @@ from tests.check.faults.obliging import OBLIGING
 from tests.check.faults.ordering import ORDERING
 from tests.check.faults.paging import PAGING
 from tests.check.faults.persons import PERSONS
+from tests.check.faults.promising import PROMISING
 from tests.check.faults.quoting import QUOTING
 from tests.check.faults.relating import RELATING
 from tests.check.faults.releasing import RELEASING
@@ -36,6 +37,7 @@ FAULTS: Final = (
     *WRITING,
     *QUOTING,
     *PAGING,
+    *PROMISING,
     *VERIFYING,
     *PERSONS,
     *OBJECTING,

@@ -1,0 +1,29 @@
+"""Compare the files of a site with the addresses that are promised."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from gongshi.errors import Place, Problem
+from gongshi.read.ledgers import Move
+from gongshi.read.promise import FILE, Pattern, Promise
+
+
+def problems(files: Iterable[str], promise: Promise, moves: Iterable[Move]) -> Iterator[Problem]:
+    """Patterns that have no file though they must, and files of which nothing says whether they are promised.
+
+    The latter are told once for each folder and kind. An address that was promised once is accounted for by its move.
+    """
+    former = [one for move in moves if move.kind == "pattern" and (one := promise.pattern(move.old))]
+    built: set[Pattern | None] = set()
+    strange: dict[tuple[str, str], list[str]] = {}
+    for file in sorted(files):
+        found = promise.of(file)
+        built.add(found)
+        if found is None and all(one.values(file) is None for one in former):
+            path = PurePosixPath(file)
+            strange.setdefault((path.parts[0], path.suffix), []).append(file)
+    for one in promise.patterns:
+        if one not in built and not one.optional:
+            yield Problem("address-unbuilt", one.place, one.path)
+    for listed in strange.values():
+        yield Problem("address-unpromised", Place(FILE), listed[0], {"count": str(len(listed))})
