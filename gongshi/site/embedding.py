@@ -1,13 +1,12 @@
-"""Write the lines of HTML that put a chart into a page of somebody else."""
+"""Choose what the lines lead to that put a chart into a page of somebody else."""
 
-import xml.etree.ElementTree as ET
 from typing import Final
 
 from gongshi.read.history import Release
 from gongshi.render.charts import Drawing
+from gongshi.render.embedding import Embedding, line
 from gongshi.site import addresses
 from gongshi.site.desk import Desk
-from gongshi.site.parts import Embedding
 
 # Stands for the address of the site where it has none; nothing can ever be served there.
 PLACEHOLDER: Final = "https://site.example"
@@ -44,12 +43,4 @@ def _newest(desk: Desk, view: tuple[str, str]) -> Release | None:
 def _line(desk: Desk, drawing: Drawing, address: str) -> str:
     host = desk.catalog.publication.address.rstrip("/") or PLACEHOLDER
     height = max(down for _, down in drawing.sizes.values()) + AROUND
-    attributes = {
-        "src": f"{host}/{address.removesuffix('index.html')}",
-        "title": drawing.title,
-        "width": "100%",
-        "height": str(height),
-        "style": "border:0",
-        "loading": "lazy",
-    }
-    return ET.tostring(ET.Element("iframe", attributes), encoding="unicode", method="html")
+    return line(f"{host}/{address.removesuffix('index.html')}", drawing.title, height)

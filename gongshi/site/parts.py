@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from gongshi.render.citations import Citation
+from gongshi.render.embedding import Embedding
 from gongshi.render.words import Quantity
 
 
@@ -190,20 +191,6 @@ class Picture:
     src: str
     width: int
     height: int
-
-
-@dataclass(frozen=True, slots=True)
-class Embedding:
-    """The lines that put a chart into a page of others: following every change, and staying with a release.
-
-    `stays` says with which; where none kept the chart `staying` is "", and `stays` says so. `remark` is "" where the
-    lines can be used as they are.
-    """
-
-    remark: str
-    following: str
-    staying: str
-    stays: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,12 @@ def test_every_frozen_file_stands_under_its_release_and_nothing_else_does(site: 
     history = site.read().history
     expected = {f"releases/{one.name}/{file.path}" for one in history.releases for file in one.files}
     expected |= {f"releases/{name}/{file}" for name in "12" for file in ("manifest.json", "changes.csv")}
+    charts = [
+        f"{language}/trees/by-year/{file}"
+        for language in ("zh", "en")
+        for file in ("wide.svg", "narrow.svg", "chart.csv")
+    ]
+    expected |= {f"releases/{name}/embed/{chart}" for name in "12" for chart in charts}
     assert set(files(site)) == expected | {"releases/HEAD", "releases/allowed_signers"}
 
 

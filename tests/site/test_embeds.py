@@ -8,7 +8,7 @@ import pytest
 from gongshi import releasing
 from gongshi.record import timeline
 from gongshi.render import releases
-from gongshi.site import addresses, embedding, embeds, pictures
+from gongshi.site import addresses, embedding, embeds, pictures, theme
 from tests.check.faults.making import FIGURES, all_of, cell
 from tests.publication import Site
 from tests.released import correct, first, ledgers, release
@@ -69,7 +69,7 @@ def test_the_english_page_leads_back_to_english(site: Site) -> None:
     found = page(site, LIVE["en"], "en")
     assert found.one("html")["lang"] == "en"
     assert found.all("a")[0]["href"] == "../../../topics/trees/index.html#chart-trees-by-year"
-    assert found.one("link", rel="stylesheet")["href"] == "../../../../static/embed.css"
+    assert found.one("link", rel="stylesheet")["href"] == f"../../../../{theme.published(addresses.EMBED_STYLE)}"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

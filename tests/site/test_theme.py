@@ -33,6 +33,7 @@ from gongshi.site import (
     remains,
     theme,
 )
+from gongshi.site.embeds import EmbedPage
 
 CONTEXTS: Final = {
     "home": pages_home.HomePage,
@@ -133,6 +134,10 @@ def test_a_template_reads_all_of_its_context_and_nothing_else(name: str) -> None
     assert read_of_page(f"{name}.html") | {"frame"} == given
 
 
+def test_the_page_for_embedding_reads_all_of_its_context_and_has_no_frame() -> None:
+    assert read_of_page("embed.html") == {field.name for field in fields(EmbedPage)}
+
+
 def test_the_frame_is_read_whole_by_the_base() -> None:
     from gongshi.site.frames import Frame  # noqa: PLC0415
 
@@ -145,7 +150,7 @@ def test_the_frame_is_read_whole_by_the_base() -> None:
 
 
 def test_there_is_a_context_for_every_template() -> None:
-    assert {path.stem for path in TEMPLATES.glob("*.html")} == {"base", *CONTEXTS}
+    assert {path.stem for path in TEMPLATES.glob("*.html")} == {"base", "embed", *CONTEXTS}
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: path.name)
