@@ -19,7 +19,7 @@ PLANTED: Final = """() => [...document.querySelectorAll('*')]
 
 def test_nothing_that_was_planted_runs_or_loads_anything(pair: Pair) -> None:
     faults: list[str] = []
-    # The page for lost readers works at the address of the publication alone, which is not the one that it is served at.
+    # The page for lost readers works at the address of the publication alone; it is served at another here.
     names = [name for name in pair.files if name.endswith(".html") and not name.endswith("404.html")]
     with served(pair.hostile) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
