@@ -8,7 +8,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from gongshi.render.words import MONTHS
+from gongshi.read.collection import Publication
+from gongshi.render.words import MONTHS, Words
 
 # GB/T 7714—2015, table B.1 and B.2: a dataset, online.
 MARK: Final = "[DS/OL]"
@@ -24,6 +25,15 @@ ESCAPES: Final = str.maketrans(
         **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The state of a publication that is cited: as readers call it (第3期, edition 3), its bare name, its day."""
+
+    words: str
+    number: str
+    issued: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,31 @@ class Citation:
     gbt7714: str
     apa: str
     bibtex: str
+
+
+def work(
+    publication: Publication, words: Words, key: tuple[str, str], title: str, address: str, edition: Edition
+) -> Work:
+    """Something of a publication, in the words of a language; `key` are its kind and its id."""
+    language = words.language
+    return Work(
+        kind=key[0],
+        id=key[1],
+        title=title,
+        within=words.t("cite-within", site=publication.title[language], tagline=publication.tagline[language]),
+        author=publication.publisher[language],
+        edition=edition.words,
+        number=edition.number,
+        issued=edition.issued,
+        address=address,
+        language=language,
+    )
+
+
+def edition(publication: Publication, words: Words, released: bool) -> Edition:
+    """The present edition of a publication; one that is not released yet says so."""
+    key = "page-edition" if released else "page-edition-preview"
+    return Edition(words.t(key, edition=publication.edition), publication.edition, publication.issued)
 
 
 def citation(work: Work) -> Citation:

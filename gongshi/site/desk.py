@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from gongshi.check.relations import Finding
 from gongshi.read.collection import Catalog
 from gongshi.read.values import Area, Figure, Source
+from gongshi.render import naming
 from gongshi.render.words import Quantity, Words
 from gongshi.site import addresses, theme
 from gongshi.site.edition import Edition
@@ -95,26 +96,19 @@ class Desk:
 
     def short(self, source: Source) -> str:
         """A source in few words: its short name and when it was published."""
-        published = self.words.published(source.published)
-        return self.t(
-            "page-source-dated" if published else "page-source-undated",
-            source=source.short[self.language],
-            published=published,
-        )
+        return naming.short(self.words, source)
 
     def value(self, figure: Figure) -> Quantity:
         """A figure's value in words."""
-        return self.words.quantity(figure, self.catalog.indicators[figure.indicator])
+        return naming.value(self.catalog, self.words, figure)
 
     def scope(self, ids: Sequence[str]) -> str:
         """The names of scopes, joined."""
-        return self.listed([self.catalog.scopes[scope].name[self.language] for scope in ids])
+        return naming.scopes(self.catalog, self.words, ids)
 
     def within(self, ids: Sequence[str]) -> str:
         """The names of scopes as they stand behind what they narrow: in brackets, or after a dash if they have some."""
-        named = self.scope(ids)
-        bracketed = any(bracket in named for bracket in "（(")
-        return self.t("page-scope-dash" if bracketed else "page-scope-mark", scope=named) if named else ""
+        return naming.within(self.catalog, self.words, ids)
 
     def finding(self, id_: str) -> Finding:
         """What was found, by a finding's id; KeyError where there is none."""

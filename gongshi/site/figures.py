@@ -8,6 +8,7 @@ from typing import Final
 
 from gongshi.read.collection import Headline as Declared
 from gongshi.read.values import Figure
+from gongshi.render import naming
 from gongshi.render.citations import Citation
 from gongshi.site import addresses, citations, disputes, editions, objecting, sentences
 from gongshi.site.desk import Desk
@@ -16,7 +17,7 @@ from gongshi.site.parts import Headline, Link, Quotation, Record, Row, Value
 from gongshi.site.tongues import quotation
 
 HERE: Final = ("indicator", "scope")
-ELSEWHERE: Final = ("area", "indicator", "scope")
+ELSEWHERE: Final = naming.WHOLE
 
 
 def rows(desk: Desk, figures: Iterable[Figure], *named: str) -> tuple[Row, ...]:
@@ -61,13 +62,7 @@ def row(desk: Desk, figure: Figure, *named: str) -> Row:
 
 def name(desk: Desk, figure: Figure, *named: str) -> str:
     """What a figure is called where the parts left out are clear from the page."""
-    area = desk.catalog.areas[figure.area].name[desk.language] if "area" in named else ""
-    scope = figure.scope if "scope" in named else ()
-    indicator = desk.catalog.indicators[figure.indicator].name[desk.language] if "indicator" in named else ""
-    main = desk.t("page-name-area", area=area, rest=indicator) if area and indicator else area or indicator
-    if not main:
-        return desk.scope(scope) or desk.t("page-name-whole")
-    return main + desk.within(scope)
+    return naming.name(desk.catalog, desk.words, figure, named)
 
 
 def named(desk: Desk, id_: str) -> Link:
@@ -120,16 +115,8 @@ def citation(desk: Desk, figure: Figure) -> Citation:
     """A figure with its value and the document it is from; all values of a disputed one."""
     found = desk.edition.disputes.get(figure.id, ())
     conflict = next((f for f in found if f.relation.kind == "conflict"), None)
-    title = desk.t(
-        "cite-conflict" if conflict else "cite-figure",
-        name=name(desk, figure, *ELSEWHERE),
-        value=desk.value(figure),
-        values=desk.listed([str(desk.value(desk.catalog.figures[term])) for term in conflict.relation.terms])
-        if conflict
-        else "",
-        period=_dating(desk, figure),
-        source=desk.short(desk.catalog.sources[figure.source]),
-    )
+    terms = conflict.relation.terms if conflict else ()
+    title = naming.cited(desk.catalog, desk.words, figure, terms)
     return citations.cite(desk, "figure", figure.id, title, _home(figure))
 
 
@@ -171,11 +158,6 @@ def _told_apart(desk: Desk, made: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def _dated(desk: Desk, one: Row) -> Row:
     return replace(one, name=desk.t("page-name-period", name=one.name, period=one.period))
-
-
-def _dating(desk: Desk, figure: Figure) -> str:
-    period = desk.words.period(figure)
-    return desk.t("page-period-inferred", period=period) if figure.dating == "inferred" else period
 
 
 def _time(figure: Figure) -> tuple[date, date]:
