@@ -1,9 +1,9 @@
 """Read a publication's folders into one frozen catalog, collecting every problem of form on the way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from gongshi.errors import Place, Problem
 from gongshi.read import (
@@ -74,6 +74,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "moves": ("id", "kind", "old", "new", "reason", "reason_en", "release", "date"),
 }
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -117,29 +118,21 @@ def read(root: Path) -> Reading:
     """Everything under `root` as values; never raises for bad data."""
     fingerprints = inputs.fingerprints(root)
     problems: list[Problem] = []
-    known, found = schemas(root, COLUMNS)
-    problems += found
-    front, found = yaml_of(root / "publication.yaml", "publication.yaml")
-    problems += found
+    known = _value(problems, schemas(root, COLUMNS))
+    front = _value(problems, yaml_of(root / "publication.yaml", "publication.yaml"))
     documents, datasets, grids = [front], [], {}
     for folder in _folders(root, problems):
         file = f"datasets/{folder}/datapackage.yaml"
-        document, found = yaml_of(root / file, file)
-        problems += found
+        document = _value(problems, yaml_of(root / file, file))
         read_tables, read_grids = _tables(root, document, folder, known, problems)
         documents.append(document)
         datasets.append(descriptors.dataset(document, folder, read_tables))
         grids.update(read_grids)
-    profile, found = yaml_of(root / rules.FILE, rules.FILE)
-    problems += found
-    addresses, found = yaml_of(root / promise.FILE, promise.FILE)
-    problems += found
-    texts, unreadable = prose.texts(root)
-    problems += unreadable
-    calendar, found = working_days.calendar(root)
-    problems += found
-    history, found = releases.history(root)
-    problems += found
+    profile = _value(problems, yaml_of(root / rules.FILE, rules.FILE))
+    addresses = _value(problems, yaml_of(root / promise.FILE, promise.FILE))
+    texts = _value(problems, prose.texts(root))
+    calendar = _value(problems, working_days.calendar(root))
+    history = _value(problems, releases.history(root))
     plain = _catalog(front, tuple(datasets), _units(root, problems), rules.profile(profile))
     listed = notices.notices(texts, plain.publication.languages)
     catalog = replace(plain, notices=listed, calendar=calendar)
@@ -160,6 +153,13 @@ def read(root: Path) -> Reading:
         history=history,
         problems=tuple(problems),
     )
+
+
+def _value(problems: list[Problem], made: tuple[T, Iterable[Problem]]) -> T:
+    """What was read, its problems put to the others."""
+    value, found = made
+    problems += found
+    return value
 
 
 def _folders(root: Path, problems: list[Problem]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from gongshi.read.hanzi import simplified
@@ -16,6 +17,8 @@ SCALES: Final = {
     "zh": ((Decimal(10**8), 2, "亿"), (Decimal(10**4), 2, "万")),
     "en": ((Decimal(10**9), 3, " billion"), (Decimal(10**6), 3, " million")),
 }
+# Where the pages of a language begin, from the root of the site.
+ROOTS: Final[Mapping[str, str]] = MappingProxyType({"zh": "", "en": "en/"})
 GROUP_FROM: Final = {"zh": 5, "en": 4}
 # Written out, because the standard library's names follow the locale of the machine.
 MONTHS: Final = (

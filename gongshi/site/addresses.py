@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from gongshi.render import words
+
 HOME: Final = "index.html"
 TOPICS: Final = "topics/index.html"
 AREAS: Final = "areas/index.html"
@@ -52,7 +54,7 @@ FEEDS: Final = (
     ("feed-notices", NOTICES_FEED),
     ("feed-objections", OBJECTIONS_FEED),
 )
-ROOTS: Final[Mapping[str, str]] = MappingProxyType({"zh": "", "en": "en/"})
+ROOTS: Final = words.ROOTS
 TAGS: Final[Mapping[str, str]] = MappingProxyType({"zh": "zh-CN", "en": "en"})
 
 

@@ -19,6 +19,18 @@ NAVIGATION: Final = (
     ("nav-sources", addresses.SOURCES),
     ("nav-data", addresses.DATA),
 )
+# What the foot of every page leads to, besides the checksums, which stand once for all languages.
+FOOTER: Final = (
+    ("objections-title", addresses.OBJECTIONS),
+    ("footer-method", addresses.prose("method")),
+    ("footer-about-page", addresses.prose("about")),
+    ("footer-data", addresses.DATA),
+    ("footer-api", addresses.API),
+    ("obligations-title", addresses.OBLIGATIONS),
+    ("releases-title", addresses.RELEASES),
+    ("corrections-title", addresses.CORRECTIONS),
+    ("verify-title", addresses.VERIFY),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +116,7 @@ def frame(
         contact=publication.contact[language],
         email=publication.email,
         footer=(
-            Link(desk.t("objections-title"), desk.href(addresses.OBJECTIONS)),
-            Link(desk.t("footer-method"), desk.href(addresses.prose("method"))),
-            Link(desk.t("footer-about-page"), desk.href(addresses.prose("about"))),
-            Link(desk.t("footer-data"), desk.href(addresses.DATA)),
-            Link(desk.t("footer-api"), desk.href(addresses.API)),
-            Link(desk.t("obligations-title"), desk.href(addresses.OBLIGATIONS)),
-            Link(desk.t("releases-title"), desk.href(addresses.RELEASES)),
-            Link(desk.t("corrections-title"), desk.href(addresses.CORRECTIONS)),
-            Link(desk.t("verify-title"), desk.href(addresses.VERIFY)),
+            *(Link(desk.t(key), desk.href(address)) for key, address in FOOTER),
             Link(desk.t("footer-checksums"), desk.shared(addresses.CHECKSUMS)),
         ),
         feeds=tuple(Link(desk.t(key), desk.href(address)) for key, address in addresses.FEEDS),

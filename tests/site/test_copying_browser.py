@@ -1,29 +1,19 @@
 """Citations are copied by keyboard, with the clipboard of modern browsers and without it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from gongshi.site import addresses, pages_areas, theme
-from tests.programs import CHROMIUM, needs
+from tests.programs import needs
 from tests.publication import Site
 from tests.site.pages import desk, templates
-from tests.whole.browsing import ARGUMENTS
 
 pytestmark = [pytest.mark.browser, needs("Chromium")]
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
 REFUSING = "Object.defineProperty(navigator, 'clipboard', {value: {writeText: () => Promise.reject(new Error())}})"
 HELPLESS = f"{NO_CLIPBOARD}; document.execCommand = () => false"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 def built(site: Site, language: str) -> Path:

@@ -1,21 +1,20 @@
 """Embedded pages in Chromium: in the page of another host, on a phone, with and without scripts."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from gongshi.record import timeline
 from gongshi.render import releases
 from gongshi.render.charts import kept
 from gongshi.site import embedding, embeds, theme
-from tests.programs import AXE, CHROMIUM, needs
+from tests.programs import AXE, needs
 from tests.publication import Site
 from tests.site.pages import desk
 from tests.site.test_embeds import KEPT, LIVE, corrected
-from tests.whole.browsing import ARGUMENTS, served, watch
+from tests.whole.browsing import served, watch
 
 pytestmark = [pytest.mark.browser, needs("Chromium")]
 FACTS = """() => ({
@@ -24,14 +23,6 @@ FACTS = """() => ({
   wider: document.documentElement.scrollWidth > innerWidth,
   font: getComputedStyle(document.querySelector('p')).fontSize,
 })"""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 def built(site: Site) -> Path:

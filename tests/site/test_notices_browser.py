@@ -1,20 +1,18 @@
 """The script of notices in Chromium, with clocks of other days than that of the build."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from gongshi.site import addresses, pages_home, pages_notices, pages_oversight, theme
-from tests.programs import CHROMIUM, needs
+from tests.programs import needs
 from tests.publication import Site, official
 from tests.site.pages import desk, templates
 from tests.site.test_notices import prose
-from tests.whole.browsing import ARGUMENTS
 
 pytestmark = [pytest.mark.browser, needs("Chromium")]
 
@@ -28,14 +26,6 @@ CLOCKS: Final = (
     ("2030-01-01T12:00:00+08:00", "closed", "公示期满"),
 )
 BUILT: Final = date(2020, 5, 26)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 def built(site: Site, today: date) -> Path:

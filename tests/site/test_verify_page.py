@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from gongshi import releasing
 from gongshi.record.manifest import digest
 from gongshi.site import addresses, pages_verify, theme
 from gongshi.site.desk import Desk
-from tests.programs import CHROMIUM, needs
+from tests.programs import needs
 from tests.publication import Site
 from tests.released import first
 from tests.site.pages import Outline, desk, templates
-from tests.whole.browsing import ARGUMENTS, watch
+from tests.whole.browsing import watch
 
 TABLE: Final = "datasets/trees/figures.csv"
 SETTLED: Final = "() => document.getElementById('verify-progress').hidden"
@@ -94,14 +94,6 @@ def test_the_command_for_the_whole_site_has_its_address_where_there_is_one(
         f"python build.py verify {shown}",
         f"python build.py verify {shown} --rebuild",
     ]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=["crypto.subtle", "its own SHA-256"])

@@ -150,7 +150,7 @@ def _forked(work: Callable[[], None]) -> int:
         code = 0
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else 1
-    except BaseException:
+    except BaseException:  # whatever it is: a child must end here, never go on as a second copy of the tests
         sys.excepthook(*sys.exc_info())
     finally:
         with contextlib.suppress(OSError, ValueError):

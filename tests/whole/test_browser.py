@@ -1,16 +1,16 @@
 """What a person meets: every page in Chromium, narrow and wide, light and dark, with and without JavaScript."""
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 import pytest
 from playwright.async_api import Page as Tab
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.programs import CHROMIUM, needs
-from tests.whole.browsing import ARGUMENTS, SAMPLE, on_every_page, served, watch
+from tests.programs import needs
+from tests.whole.browsing import SAMPLE, on_every_page, served, watch
 from tests.whole.conftest import Built
 
 pytestmark = [pytest.mark.browser, pytest.mark.whole, needs("Chromium")]
@@ -53,14 +53,6 @@ async def settled(page: Tab) -> Mapping[str, object]:
         await asyncio.sleep(0.05)
         measures = await page.evaluate(MEASURE)
     return measures
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without"])

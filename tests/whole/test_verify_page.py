@@ -5,23 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from gongshi.read.catalog import read
-from tests.programs import CHROMIUM, needs
+from tests.programs import needs
 from tests.site.test_verify_page import KEPT_BACK, chosen
-from tests.whole.browsing import ARGUMENTS
 from tests.whole.conftest import ROOT, Built
 
 pytestmark = [pytest.mark.browser, pytest.mark.whole, needs("Chromium")]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=["crypto.subtle", "its own SHA-256"])

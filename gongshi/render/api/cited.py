@@ -2,9 +2,10 @@
 
 from gongshi.read.values import Figure, Text
 from gongshi.render import citations, naming
-from gongshi.render.api.known import PAGES, Json, Known
+from gongshi.render.api.known import Json, Known
 from gongshi.render.citations import Work, apa, gbt7714
 from gongshi.render.feeds import urn
+from gongshi.render.words import ROOTS
 
 
 def figure(known: Known, made: Figure) -> Json:
@@ -27,6 +28,6 @@ def _work(known: Known, language: str, key: tuple[str, str], titles: Text, addre
     publication, words = known.catalog.publication, known.words[language]
     edition = citations.edition(publication, words, known.history.named(publication.edition) is not None)
     host = publication.address.rstrip("/")
-    root = PAGES[language] if language in publication.languages else ""
+    root = ROOTS[language] if language in publication.languages else ""
     where = f"{host}/{root}{address}" if host else urn(*key)
     return citations.work(publication, words, key, titles[language], where, edition)

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, Final
 
 from gongshi.check.relations import Finding
@@ -21,12 +20,10 @@ from gongshi.record.remains import Home, former
 from gongshi.record.timeline import Step
 from gongshi.render import figures
 from gongshi.render.tables import Sheet
-from gongshi.render.words import Words
+from gongshi.render.words import ROOTS, Words
 
 VERSION: Final = "1"
 ROOT: Final = f"api/v{VERSION}/"
-# Where the pages of a language begin.
-PAGES: Final[Mapping[str, str]] = MappingProxyType({"zh": "", "en": "en/"})
 Json = dict[str, Any]
 
 
@@ -104,7 +101,7 @@ def link(here: str, target: str) -> str:
 def page(known: Known, here: str, address: str, name: str = "home") -> Json:
     """The links to a page in both languages; null in a language that the publication does not have."""
     languages = known.catalog.publication.languages if address else ()
-    led = {language: link(here, root + address) for language, root in PAGES.items() if language in languages}
+    led = {language: link(here, root + address) for language, root in ROOTS.items() if language in languages}
     return {name: led.get("zh"), f"{name}_en": led.get("en")}
 
 
