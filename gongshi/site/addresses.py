@@ -25,6 +25,7 @@ OBJECTIONS: Final = "objections/index.html"
 CORRECTIONS_FEED: Final = "feeds/corrections.atom"
 RELEASES_FEED: Final = "feeds/releases.atom"
 CHANGES_FEED: Final = "feeds/changes.atom"
+REGISTERS_FEED: Final = "feeds/registers.atom"
 NOTICES_FEED: Final = "feeds/notices.atom"
 OBJECTIONS_FEED: Final = "feeds/objections.atom"
 RELEASES: Final = "releases/index.html"
@@ -51,6 +52,7 @@ FEEDS: Final = (
     ("feed-corrections", CORRECTIONS_FEED),
     ("feed-releases", RELEASES_FEED),
     ("feed-changes", CHANGES_FEED),
+    ("feed-registers", REGISTERS_FEED),
     ("feed-notices", NOTICES_FEED),
     ("feed-objections", OBJECTIONS_FEED),
 )

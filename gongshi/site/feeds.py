@@ -10,7 +10,7 @@ from gongshi.read.ledgers import Correction
 from gongshi.record.differences import Change, Difference
 from gongshi.record.timeline import Step, of_figures
 from gongshi.render.feeds import Entry, Feed, urn, write
-from gongshi.site import addresses, editions, feeding, feeds_matters, figures
+from gongshi.site import addresses, editions, feeding, feeds_matters, figures, pages_releases
 from gongshi.site.desk import Desk
 from gongshi.site.edition import grouped
 
@@ -35,6 +35,7 @@ def files(desk: Desk) -> Mapping[str, bytes]:
         addresses.CORRECTIONS_FEED: corrections,
         addresses.RELEASES_FEED: releases,
         addresses.CHANGES_FEED: changes,
+        addresses.REGISTERS_FEED: registers,
         addresses.NOTICES_FEED: feeds_matters.notices,
         addresses.OBJECTIONS_FEED: feeds_matters.objections,
     }
@@ -61,6 +62,25 @@ def changes(desk: Desk) -> Feed:
     steps = [step for step in desk.edition.steps if step.release and step.release.previous[0]]
     entries = (entry for step in reversed(steps) for entry in _changes(desk, step))
     return feeding.feed(desk, "changes", title, addresses.RELEASES, tuple(islice(entries, MOST)))
+
+
+def registers(desk: Desk) -> Feed:
+    """Every other table of which a release touched rows: obligations, commitments, places and all the rest."""
+    title = desk.t("feed-registers-title", site=desk.catalog.publication.title[desk.language])
+    touched = [(step, one) for step in reversed(desk.edition.steps) if step.release for one in step.differences]
+    entries = tuple(_register(desk, step, one) for step, one in touched if not of_figures(one))
+    return feeding.feed(desk, "registers", title, addresses.RELEASES, entries)
+
+
+def _register(desk: Desk, step: Step, difference: Difference) -> Entry:
+    counts, anchor = difference.counts, pages_releases.anchor(difference.path)
+    return Entry(
+        id=urn("register", f"{step.name}:{anchor.removeprefix('table-')}"),
+        title=desk.t("feed-register", edition=step.name, table=pages_releases.table_title(desk, difference.path)),
+        updated=step.day,
+        href=feeding.at(desk, f"{addresses.release(step.name)}#{anchor}"),
+        summary=desk.t("release-count", added=counts.added, changed=counts.changed, gone=counts.gone),
+    )
 
 
 def _release(desk: Desk, step: Step) -> Entry:

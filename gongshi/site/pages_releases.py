@@ -173,20 +173,24 @@ def _later(desk: Desk, step: Step) -> tuple[Event, ...]:
 
 def _table(desk: Desk, difference: Difference, step: Step) -> TableChanges:
     counts = difference.counts
-    name = difference.path.removesuffix(".csv").removeprefix("datasets/").replace("/", "-")
     return TableChanges(
-        id=f"table-{name}",
-        title=_title(desk, difference.path),
+        id=anchor(difference.path),
+        title=table_title(desk, difference.path),
         count=desk.t("release-count", added=counts.added, changed=counts.changed, gone=counts.gone)
         if step.release and step.release.previous[0]
         else desk.count("count-rows", counts.added),
         added=tuple(_row(desk, row[difference.key]) for row in difference.added[:NAMED]),
         gone=tuple(Link(row[difference.key], "") for row in difference.gone[:NAMED]),
-        changed=_changed(desk, difference, name, step),
+        changed=_changed(desk, difference, step),
     )
 
 
-def _title(desk: Desk, path: str) -> str:
+def anchor(path: str) -> str:
+    """Where the page of a release tells what became of a table."""
+    return f"table-{path.removesuffix('.csv').removeprefix('datasets/').replace('/', '-')}"
+
+
+def table_title(desk: Desk, path: str) -> str:
     """What a table is called: as its dataset, with its own name where the dataset has several."""
     for dataset in desk.catalog.datasets:
         for table in dataset.tables:
@@ -201,7 +205,7 @@ def _row(desk: Desk, key: str) -> Link:
     return Link(key, desk.figure(figure) if figure else "")
 
 
-def _changed(desk: Desk, difference: Difference, name: str, step: Step) -> TableView | None:
+def _changed(desk: Desk, difference: Difference, step: Step) -> TableView | None:
     if not difference.changed:
         return None
     reasons = {
@@ -217,8 +221,10 @@ def _changed(desk: Desk, difference: Difference, name: str, step: Step) -> Table
         )
         for c in difference.changed[:NAMED]
     )
-    caption = desk.t("release-changed", table=_title(desk, difference.path))
-    return TableView(f"changed-{name}", caption, tuple(_cell(desk, desk.t(key)) for key in head), rows)
+    caption = desk.t("release-changed", table=table_title(desk, difference.path))
+    return TableView(
+        f"changed-{anchor(difference.path)}", caption, tuple(_cell(desk, desk.t(key)) for key in head), rows
+    )
 
 
 def _cell(desk: Desk, text: str, numeric: bool = False) -> Cell:

@@ -169,6 +169,7 @@ def test_every_feed_is_valid_without_any_entry(site: Site, language: str) -> Non
         ("feeds/corrections.atom", []),
         ("feeds/releases.atom", []),
         ("feeds/changes.atom", []),
+        ("feeds/registers.atom", []),
         ("feeds/notices.atom", []),
         ("feeds/objections.atom", []),
     ]

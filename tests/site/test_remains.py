@@ -168,3 +168,17 @@ def test_feeds_tell_each_release_and_each_figure_that_it_changed(site: Site, lan
         ("urn:gongshi:release:2", "../releases/2/index.html"),
         ("urn:gongshi:release:1", "../releases/1/index.html"),
     ]
+
+
+def test_a_feed_tells_each_register_of_which_a_release_touched_rows(site: Site) -> None:
+    drop(site)
+    release(site, "2", "2020-07-01")
+    at = desk(site.root).at(addresses.REGISTERS_FEED)
+    told = [(entry.id, entry.href, entry.summary) for entry in feeds.registers(at).entries if ":2:" in entry.id]
+    assert told == [
+        (
+            "urn:gongshi:register:2:corrections-corrections",
+            "../releases/2/index.html#table-corrections-corrections",
+            "新增1，改动0，撤下0",
+        )
+    ]

@@ -69,3 +69,12 @@ def address(built: Built) -> Iterator[str]:
     """The first edition, served on loopback."""
     with served(built.folder) as found:
         yield found
+
+
+@pytest.fixture
+def here(data: Path) -> Iterator[Path]:
+    """The folder of downloads (`data`) as the working directory, as it is where a reader tries a line."""
+    before = Path.cwd()
+    os.chdir(data)
+    yield data
+    os.chdir(before)

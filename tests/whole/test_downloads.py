@@ -2,11 +2,10 @@
 
 import csv
 import json
-import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -85,15 +84,6 @@ def tables(data: Path, suffix: str) -> Mapping[str, list[list[str]]]:
             with path.open(encoding="utf-8-sig", newline="") as file:
                 found[path.relative_to(data).as_posix()] = list(csv.reader(file))
     return found
-
-
-@pytest.fixture
-def here(data: Path) -> Iterator[Path]:
-    """The folder of downloads as the working directory, as it is where a reader tries the line."""
-    before = Path.cwd()
-    os.chdir(data)
-    yield data
-    os.chdir(before)
 
 
 def test_pandas_reads_every_table_by_the_documented_line(here: Path) -> None:

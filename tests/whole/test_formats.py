@@ -2,7 +2,6 @@
 
 import csv
 import json
-import os
 import shlex
 import sqlite3
 import subprocess
@@ -163,15 +162,6 @@ def test_r_finds_every_cell_in_the_csv_and_in_the_workbooks(
 
 def _day(cell: str) -> str:
     return (ZERO + timedelta(int(cell))).isoformat() if cell.isdecimal() else cell
-
-
-@pytest.fixture
-def here(data: Path) -> Iterator[Path]:
-    """The folder of downloads as the working directory, as it is where a reader tries a line."""
-    before = Path.cwd()
-    os.chdir(data)
-    yield data
-    os.chdir(before)
 
 
 def test_pandas_reads_every_parquet_file_by_the_documented_line(
