@@ -197,7 +197,8 @@ def test_what_another_program_made_is_not_built_again(
 def built_again(monkeypatch: pytest.MonkeyPatch, outputs: list[Path], files: Mapping[str, bytes]) -> None:
     """Let a build come out as `files`, and note where it went."""
 
-    def publish(root: Path, output: Path, *_: object) -> None:
+    def publish(root: Path, output: Path, *_: object, compress: bool) -> None:
+        assert not compress
         outputs.append(output)
         written(output, files)
 
