@@ -19,6 +19,7 @@ from rich.console import Console
 
 from gongshi import disk, fetching, inspecting, outcomes, releasing, report
 from gongshi.errors import LANGUAGES, BuildError, Problem, PublicationError, errors_among, in_order
+from gongshi.interruption import heeded
 from gongshi.publish import Published, Say, publish
 from gongshi.read.catalog import read
 from gongshi.read.values import Text
@@ -123,12 +124,22 @@ def _processors() -> int:
 
 
 def _run(console: Console, making: Callable[[Say], Published], language: str) -> Published:
-    """Build with a moving line on a terminal, and one plain line a step elsewhere."""
-    steps = STEPS[language]
-    if not console.is_terminal:
-        return making(lambda step: click.echo(steps[step], err=True))
-    with console.status(steps["read"]) as status:
-        return making(lambda step: status.update(steps[step]))
+    """Build with a moving line on a terminal, and one plain line a step elsewhere; no step begins after Ctrl-C."""
+    with heeded() as ask:
+        if not console.is_terminal:
+            return making(_teller(ask, language, lambda words: click.echo(words, err=True)))
+        with console.status(STEPS[language]["read"]) as status:
+            return making(_teller(ask, language, status.update))
+
+
+def _teller(ask: Callable[[], None], language: str, tell: Say) -> Say:
+    """Tells the words of each step, unless the build was interrupted before it."""
+
+    def say(step: str) -> None:
+        ask()
+        tell(STEPS[language][step])
+
+    return say
 
 
 def _closing(done: Published, output: Path, language: str) -> str:

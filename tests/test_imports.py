@@ -18,6 +18,7 @@ ROOMS = {
     "disk": ("errors",),
     "staging": ("errors", "disk", "record"),
     "parallel": ("errors",),
+    "interruption": (),
     "report": ("errors",),
     "publish": ("__version__", "errors", "read", "check", "record", "render", "site", "staging", "parallel"),
     "releasing": ("errors", "disk", "read", "record", "render"),
@@ -26,7 +27,7 @@ ROOMS = {
     "outcomes": ("errors", "read", "record"),
     "cli": (
         *("errors", "read", "check", "record", "render", "site", "disk", "staging", "report", "publish"),
-        *("releasing", "fetching", "inspecting", "outcomes"),
+        *("releasing", "fetching", "inspecting", "outcomes", "interruption"),
     ),
     "__init__": (),
 }
