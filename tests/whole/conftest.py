@@ -1,6 +1,7 @@
 """The first edition, built once as people build it: python build.py in a process of its own."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,8 @@ from bs4 import BeautifulSoup
 from tests.whole.browsing import served
 
 ROOT: Final = Path(__file__).resolve().parents[2]
+# The charts that a release kept stand in one folder, in both languages.
+FROZEN_ENGLISH: Final = re.compile(r"releases/[^/]+/embed/en/")
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,11 @@ class Built:
             p.relative_to(self.folder).as_posix(): BeautifulSoup(p.read_text(encoding="utf-8"), "html.parser")
             for p in paths
         }
+
+    @property
+    def english(self) -> frozenset[str]:
+        """The paths of the pages in English; the others are in Chinese."""
+        return frozenset(path for path in self.pages if path.startswith("en/") or FROZEN_ENGLISH.match(path))
 
     @property
     def anywhere(self) -> tuple[str, ...]:
