@@ -190,7 +190,8 @@ class Publication:
 
     `issues` is the address of the repository's form for new issues, `{about}` and `{title}` standing where the id and
     the title go; `post` a postal address; both may be empty. `topics` names datasets in the order in which readers
-    meet them; those not named follow by name.
+    meet them; those not named follow by name. `publisher_type` is a code of the ADMS vocabulary of publisher types, or
+    empty.
     """
 
     title: Text
@@ -212,6 +213,7 @@ class Publication:
     topics: tuple[str, ...]
     issues: str = ""
     post: Text = Text("", "")
+    publisher_type: str = ""
     file: str = "publication.yaml"
 
 

@@ -96,6 +96,7 @@ def publication(document: Document) -> Publication:
         topics=strings(data, "topics"),
         issues=string(data, "issues"),
         post=text(data, "post"),
+        publisher_type=string(data, "publisher_type"),
     )
 
 

@@ -1,5 +1,6 @@
 """A catalogue grows with the releases and takes in what files there are; nothing in it depends on chance."""
 
+import json
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from gongshi.read.values import Text
 from gongshi.record.changes import states
 from gongshi.render import metadata
+from gongshi.render.metadata import terms
 from gongshi.render.metadata.items import Coverage, covered
 from gongshi.render.metadata.offers import FORMATS, shelf
 from tests.check.faults.making import FIGURES, all_of, cell
@@ -195,3 +197,8 @@ def test_an_address_that_somebody_wrote_badly_breaks_no_statement(site: Site) ->
     assert [str(one) for one in set(graph(site).objects(URIRef("urn:gongshi:catalogue"), DCT.license))] == [
         "https://creativecommons.org/a%20%3Cb%3E%20%7Bc%7D%7Cd%5Ee%60f%20%5C%22%20g"
     ]
+
+
+def test_every_kind_of_publisher_that_may_be_written_has_a_name_in_the_catalogue() -> None:
+    schema = json.loads((HERE / "schemas/publication.schema.json").read_bytes())
+    assert set(schema["properties"]["publisher_type"]["enum"]) == set(terms.PUBLISHERS)

@@ -47,7 +47,7 @@ ASKED: Final[Mapping[URIRef, tuple[URIRef, ...]]] = {
         *(DCAT.accessURL, DCATAP.availability, DCT.description, DCT["format"], DCT.license),
         *(DCAT.mediaType, DCAT.byteSize, SPDX.checksum),
     ),
-    FOAF.Agent: (FOAF.name,),
+    FOAF.Agent: (FOAF.name, DCT.type),
     SPDX.Checksum: (SPDX.algorithm, SPDX.checksumValue),
 }
 

@@ -52,6 +52,11 @@ def agents(publication: Publication, objecting: str) -> Iterator[Triple]:
     """Who publishes, and how to reach them; `objecting` is the page that says how to object."""
     yield PUBLISHER, RDF.type, FOAF.Agent
     yield from said(PUBLISHER, FOAF.name, publication.publisher)
+    if publication.publisher_type in terms.PUBLISHERS:
+        kind = URIRef(f"{terms.PUBLISHER_LIST}{publication.publisher_type}")
+        yield PUBLISHER, DCT.type, kind
+        yield kind, RDF.type, SKOS.Concept
+        yield from said(kind, SKOS.prefLabel, terms.PUBLISHERS[publication.publisher_type])
     yield CONTACT, RDF.type, VCARD.Kind
     yield CONTACT, RDF.type, VCARD.Organization
     yield from said(CONTACT, VCARD.fn, publication.publisher)

@@ -62,6 +62,23 @@ STABLE: Final = "STABLE"
 AVAILABILITIES: Final[Mapping[str, Text]] = MappingProxyType(
     {AVAILABLE: Text("可用", "available"), STABLE: Text("稳定", "stable")}
 )
+# The vocabulary that DCAT-AP names for kinds of publishers.
+PUBLISHER_LIST: Final = "http://purl.org/adms/publishertype/"
+PUBLISHERS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "LocalAuthority": Text("地方政府机构", "local authority"),
+        "RegionalAuthority": Text("地区政府机构", "regional authority"),
+        "NationalAuthority": Text("国家机构", "national authority"),
+        "SupraNationalAuthority": Text("超国家机构", "supranational authority"),
+        "Academia-ScientificOrganisation": Text("学术科研机构", "academic or scientific organisation"),
+        "StandardisationBody": Text("标准化机构", "standardisation body"),
+        "NonGovernmentalOrganisation": Text("非政府组织", "non-governmental organisation"),
+        "NonProfitOrganisation": Text("非营利组织", "non-profit organisation"),
+        "Company": Text("公司", "company"),
+        "IndustryConsortium": Text("行业联合体", "industry consortium"),
+        "PrivateIndividual(s)": Text("个人", "private individuals"),
+    }
+)
 # Licences by their SPDX names that stand on the European list as well.
 LICENCES: Final[Mapping[str, str]] = MappingProxyType({"CC-BY-4.0": "CC_BY_4_0", "CC0-1.0": "CC0"})
 
