@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from math import ceil
 from types import MappingProxyType
 from typing import Final
 from unicodedata import east_asian_width
@@ -35,6 +36,12 @@ LANGUAGE: Final = b"<dc:language>zh-CN</dc:language>"
 CORE: Final = "docProps/core.xml"
 STYLE: Final = "Table Style Light 1"
 NARROWEST, WIDEST = 8, 60
+# The height of a line in points; not every spreadsheet makes rows as high as their text.
+LINE: Final = 16.5
+# The greatest height that a row may have.
+HIGHEST: Final = 408.75
+# What a text takes beyond its letters, as words are not broken.
+ROOM: Final = 1.1
 # How wide the columns of the sheets in front are.
 WIDTHS: Final = MappingProxyType({COVER: (24, 60, 60), NOTES: (60, 60), DICTIONARY: (20, 24, 20, 10, 60, 60)})
 # Digits after the point that a number can have.
@@ -82,9 +89,20 @@ def _front(made: Workbook, name: str, head: Sequence[str], rows: Sequence[Sequen
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, word, bold)
     for number, row in enumerate(rows, start=1):
+        sheet.set_row(number, min(LINE * max(map(_lines, row, WIDTHS[name])), HIGHEST))
         for column, words in enumerate(row):
             _text(sheet, (number, column), words, wrapped)
     _set_up(sheet)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column, rather one too many than one too few."""
+    return sum(max(1, ceil(ROOM * _letters(line) / width)) for line in text.split("\n"))
+
+
+def _letters(text: str) -> int:
+    """How wide a text is, in letters; a Chinese character is as wide as two."""
+    return len(text) + sum(east_asian_width(character) in "WF" for character in text)
 
 
 def _data(made: Workbook, holding: Holding) -> None:
@@ -149,8 +167,8 @@ def _text(sheet: Worksheet, at: tuple[int, int], text: str, pen: Format | None) 
 
 
 def _width(cells: Iterable[str]) -> int:
-    """Wide enough for the longest cell, within reason; a Chinese character is as wide as two letters."""
-    longest = max(len(cell) + sum(east_asian_width(c) in "WF" for c in cell[:WIDEST]) for cell in cells)
+    """Wide enough for the longest cell, within reason."""
+    longest = max(_letters(cell[:WIDEST]) for cell in cells)
     return min(max(longest + 3, NARROWEST), WIDEST)
 
 

@@ -227,3 +227,17 @@ def test_the_bytes_know_no_clock() -> None:
     assert workbook(held, about()) == made
     with zipfile.ZipFile(io.BytesIO(made)) as packed:
         assert {entry.date_time[:3] for entry in packed.infolist()} == {date(2020, 6, 1).timetuple()[:3]}
+
+
+@pytest.mark.parametrize(
+    ("text", "height"),
+    [
+        *(("", 16.5), ("a" * 50, 16.5), ("汉" * 25, 16.5), ("a" * 60, 33), ("汉" * 60, 49.5), ("一行\n又一行", 33)),
+        ("长" * 5000, 408.75),
+    ],
+    ids=["empty", "letters", "characters", "two lines", "three lines", "broken", "higher than rows can be"],
+)
+def test_rows_of_words_are_as_high_as_their_text_in_every_spreadsheet(text: str, height: float) -> None:
+    fields = [{"name": "note", "type": "string", "title": "附注", "description": text}]
+    sheet = opened(holding([("x",)], fields=fields))[DICTIONARY]
+    assert sheet.row_dimensions[2].height == height
