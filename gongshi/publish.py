@@ -45,12 +45,14 @@ class Published:
 class _Shared:
     """What the pages of every language say of files that stand once for all: size and SHA-256 by path.
 
-    `rows` are those of tables, by the path without the ending that names a format.
+    `rows` are those of tables, by the path without the ending that names a format; `steps` are what the releases
+    brought.
     """
 
     sizes: Mapping[str, int]
     digests: Mapping[str, str]
     rows: Mapping[str, int]
+    steps: tuple[timeline.Step, ...]
 
 
 def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1, *, compress: bool = False) -> Published:
@@ -125,7 +127,7 @@ def _render(reading: Reading, today: date, scratch: Path, team: parallel.Team) -
     shared |= metadata.files(catalog, reading.history, changes.states(reading), shared)
     shared |= wayfinding.files(catalog, shared)
     sizes, rows = {path: len(data) for path, data in shared.items()}, {h.stem: len(h.sheet.rows) for h in held}
-    known = _Shared(sizes, downloads.digests(shared), rows)
+    known = _Shared(sizes, downloads.digests(shared), rows, steps)
     done = team.each(_in_language, [(reading, language, known, today, scratch) for language in languages])
     files, taken = _together([shared, *(made for made, _ in done)])
     return files, (*taken, *(problem for _, problems in done for problem in problems))
@@ -156,7 +158,7 @@ def _in_language(
             downloads={**shared.sizes, **{path: len(data) for path, data in pictures.items()}},
             today=today,
             history=reading.history,
-            steps=timeline.steps(reading),
+            steps=shared.steps,
             digests=shared.digests,
             promise=reading.promise,
             rows=shared.rows,

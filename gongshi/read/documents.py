@@ -122,7 +122,7 @@ def yaml_in(text: str, file: str) -> tuple[Document, list[Problem]]:
     """The YAML of a text as a Document, as `yaml_of` gives it."""
     try:
         problems = _events(text, file)
-        node = None if problems else yaml.compose(text, Loader=yaml.BaseLoader)
+        node = None if problems else yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error)
@@ -139,7 +139,7 @@ def _events(text: str, file: str) -> list[Problem]:
     """What may not be in a YAML file, found before anything is built of it: anchors, and too deep a nesting."""
     found: list[Problem] = []
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.BaseLoader):
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         place = Place(file, event.start_mark.line + 1)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > limits.DEPTH:
