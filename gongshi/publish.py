@@ -79,6 +79,7 @@ def publish(root: Path, output: Path, today: date, say: Say, jobs: int = 1, *, c
         faults = faults or (
             *links.problems(files, reading.catalog.publication.languages),
             *promised.problems((*files, addresses.CHECKSUMS), reading.promise, moves),
+            *promised.fields(files, reading.promise),
         )
         if errors_among(faults):
             raise PublicationError([*problems, *faults])

@@ -24,6 +24,8 @@ from gongshi.record import drawings, editions, ledger, manifest
 from gongshi.render.charts import kept
 
 NAMESPACE: Final = "gongshi-release"
+# The list of releases in the API stands at releases/index.json, where a release of that name would.
+TAKEN: Final = "index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,12 @@ def _same(history: History, files: Mapping[str, bytes]) -> bool:
 
 def _refuse(reading: Reading, name: str, day: date) -> None:
     publication = reading.catalog.publication
+    if name == TAKEN:
+        raise BuildError(
+            f"期次不能叫 {TAKEN}：接口的各期目录占了这个地址（api/v1/releases/{TAKEN}.json）。换一个期次名。",
+            f"No release can be named {TAKEN}: the API lists all releases at api/v1/releases/{TAKEN}.json. "
+            "Choose another name.",
+        )
     if reading.history.named(name):
         raise BuildError(f"第 {name} 期已经发布，不能再发布一次。", f"Release {name} stands already.")
     if (publication.edition, publication.issued) != (name, day):

@@ -101,6 +101,13 @@ REFUSALS: tuple[tuple[str, Change, str, str, str], ...] = (
         "These names cannot be released: schemas/表.csv. Names of releases and files have lower-case "
         "letters, digits and hyphens only; rename them, then release.",
     ),
+    (
+        "a name that is an address of the API",
+        lambda site: second(site, "index", "2020-06-01"),
+        "index",
+        "2020-06-01",
+        "No release can be named index: the API lists all releases at api/v1/releases/index.json. Choose another name.",
+    ),
 )
 
 

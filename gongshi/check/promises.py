@@ -9,9 +9,14 @@ from gongshi.read.promise import PLACEHOLDER, promise
 
 
 def problems(document: Document) -> Iterator[Problem]:
-    """Placeholders that nothing explains, and names and paths that stand twice."""
-    known = promise(document).forms
+    """Placeholders that nothing explains, and names, paths and members that stand twice."""
+    promised = promise(document)
+    known = promised.forms
     seen = set[tuple[str, str]]()
+    for member in promised.members:
+        if (entry := ("member", member.whole)) in seen:
+            yield Problem("address-repeated", member.place, member.whole)
+        seen.add(entry)
     for key in ("patterns", "apart"):
         for index, item in mappings(document.data, key):
             place = document.place(key, index, "path")

@@ -36,7 +36,7 @@ class Move:
     """A published name other than a figure's that is gone: `new` takes its place, or nothing does.
 
     `kind` says whose name it was: dataset, table, column, area, scope, indicator, source, commitment,
-    obligation, duty, notice, page.
+    obligation, duty, notice, page, pattern, member.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Turn schemas/addresses.yaml into the promise that a publication makes: which addresses it will keep.
+"""Turn schemas/addresses.yaml into the promise that a publication makes: which addresses and names it will keep.
 
 An address is promised as a pattern such as `areas/{area}/index.html`. What may stand in a placeholder is one of a few
 forms that this program knows; a publication brings no expressions of its own.
@@ -13,7 +13,7 @@ from typing import Final
 
 from gongshi.errors import Place
 from gongshi.read.documents import Document
-from gongshi.read.fields import mappings, string
+from gongshi.read.fields import mappings, string, strings
 
 FILE: Final = "schemas/addresses.yaml"
 NAME: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -76,11 +76,30 @@ class Pattern:
 
 
 @dataclass(frozen=True)
+class Member:
+    """The name of a field that is promised: a member of JSON or a column, and what holds it.
+
+    `holder` is a file, a pattern of files or an object that stands in several; `since` the edition that it came with.
+    """
+
+    holder: str
+    name: str
+    since: str
+    place: Place
+
+    @property
+    def whole(self) -> str:
+        """How a move names it."""
+        return f"{self.holder}#{self.name}"
+
+
+@dataclass(frozen=True)
 class Promise:
-    """The patterns that are promised, and those of files that are made and not promised."""
+    """The patterns that are promised, those of files that are made and not promised, and the names of fields."""
 
     patterns: tuple[Pattern, ...] = ()
     apart: tuple[Pattern, ...] = ()
+    members: tuple[Member, ...] = ()
     forms: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -118,7 +137,12 @@ def promise(document: Document) -> Promise:
         )
         return tuple(one for one in made if one.path and set(one.placeholders) <= set(forms))
 
-    return Promise(patterns("patterns"), patterns("apart"), forms)
+    members = (
+        Member(string(item, "of"), name, string(item, "since"), document.place("members", index, "names", position))
+        for index, item in mappings(document.data, "members")
+        for position, name in enumerate(strings(item, "names"))
+    )
+    return Promise(patterns("patterns"), patterns("apart"), tuple(members), forms)
 
 
 def _mapping(data: object) -> Mapping[str, object]:

@@ -42,6 +42,9 @@ def problems(reading: Reading) -> Iterator[Problem]:
 
 def _within(kind: str, name: str, now: Mapping[Name, None], moved: Mapping[Name, object]) -> bool:
     """Whether what holds the name is itself gone and accounted for: a table with its columns, a dataset with both."""
+    if kind == "member":
+        holder = (kind, name.partition("#")[0])
+        return holder not in now and holder in moved
     dataset, _, rest = name.partition("/")
     table = rest.partition("/")[0]
     holders = [("dataset", dataset)] if kind in ("table", "column") else []
@@ -77,4 +80,7 @@ def _noticed(files: Mapping[str, bytes]) -> Iterator[Name]:
 
 def _promised(files: Mapping[str, bytes]) -> Iterator[Name]:
     text = files.get(promise.FILE, b"").decode("utf-8", errors="replace")
-    yield from (("pattern", one.path) for one in promise.promise(yaml_in(text, promise.FILE)[0]).patterns)
+    promised = promise.promise(yaml_in(text, promise.FILE)[0])
+    yield from (("pattern", one.path) for one in promised.patterns)
+    for member in promised.members:
+        yield from (("member", member.holder), ("member", member.whole))

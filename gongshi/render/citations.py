@@ -95,6 +95,11 @@ def edition(publication: Publication, words: Words, released: bool) -> Edition:
     return Edition(words.t(key, edition=publication.edition), publication.edition, publication.issued)
 
 
+def past(words: Words, name: str, issued: date) -> Edition:
+    """The edition that a release was, whichever is the present one."""
+    return Edition(words.t("page-edition", edition=name), name, issued)
+
+
 def citation(work: Work) -> Citation:
     """A work in every form."""
     return Citation(_accessed(work), gbt7714(work), apa(work), bibtex(work))

@@ -21,7 +21,7 @@ def cite(desk: Desk, kind: str, id_: str, title: str, address: str) -> Citation:
 def cite_release(desk: Desk, name: str, day: date, sha256: str) -> Citation:
     """A whole release, with the hash that stands for it."""
     title = desk.t("cite-release", sha256=sha256)
-    edition = Edition(desk.t("page-edition", edition=name), name, day)
+    edition = citations.past(desk.words, name, day)
     return _made(desk, ("release", name), title, addresses.release(name), edition)
 
 

@@ -257,6 +257,23 @@ def test_an_area_that_is_gone_keeps_the_files_that_its_figures_had(site: Site) -
     )
 
 
+def test_a_table_that_moved_stands_at_both_addresses_and_one_that_nothing_replaced_at_none(site: Site) -> None:
+    corrected(site)
+    line(MOVES, f"gone-4,indicator,trees-burnt,,{WORDS}")(site)
+    made = files(site.read())
+    ends = (".csv", ".excel.csv", ".txt", ".json")
+    here = {end: made[f"api/v1/indicators/trees-planted{end}"] for end in ends[:3]}
+    assert {end: made[f"api/v1/indicators/trees-cut{end}"] for end in ends[:3]} == here
+    assert [f"api/v1/indicators/trees-burnt{end}" in made for end in ends] == [False, False, False, True]
+
+
+def test_the_figures_of_an_area_with_a_new_code_stand_at_the_old_one_too(site: Site) -> None:
+    homeless(site)
+    made = files(site.read())
+    assert loaded(made, "areas/999999/trees.json")["json"] == "../999998/trees.json"
+    assert made["api/v1/areas/999999/trees.csv"] == made["api/v1/areas/999998/trees.csv"]
+
+
 def test_a_value_keeps_every_digit_and_a_code_its_zeros(site: Site) -> None:
     site.write("datasets/areas/areas.csv", TABLES["areas"] + "011126,零开头县,Leading Zero County,county,100000,,\n")
     long = "1234567890123456.123456789"

@@ -1,12 +1,15 @@
 """What the API says of things is what their pages say; the page of the API shows what this publication has."""
 
+from collections.abc import Callable
+
 import pytest
 
-from gongshi.site import figures, pages_api, pages_indicators, plugin
+from gongshi.site import figures, pages_api, pages_data, pages_indicators, pages_releases, pages_topics, plugin
 from tests import objecting, obliged
-from tests.api import files, loaded
+from tests.api import Files, files, loaded
+from tests.check.faults.making import AREAS, line
 from tests.publication import TOPIC, Site
-from tests.released import first
+from tests.released import first, release
 from tests.site.pages import Outline, desk, templates
 
 ADDRESS = "https://data.example.org/open/"
@@ -44,6 +47,37 @@ def test_figures_and_indicators_are_cited_as_on_their_pages(site: Site, state: o
     own = [pages_indicators.indicator(at, catalog.indicators["trees-planted"]).citation for at in pages.values()]
     assert cited == {**shown, "trees-planted": (own[0].gbt7714, own[1].apa)}
     assert any("原文给出" in citation for citation, _ in cited.values()) == (state is disputed)
+
+
+@pytest.mark.parametrize("state", [lambda site: None, addressed], ids=["plain", "addressed"])
+def test_datasets_and_releases_are_cited_as_on_their_pages(site: Site, state: Callable[[Site], None]) -> None:
+    state(site)
+    first(site)
+    line(AREAS, "999998,邻县,Next County,county,100000,,")(site)
+    release(site, "2", "2020-07-01")
+    made, pages = files(site.read()), {language: desk(site.root, language) for language in ("zh", "en")}
+    cited = {path: (one["citation"], one["citation_en"]) for path in _cited(made) for one in [loaded(made, path)]}
+    shown = {
+        **{
+            f"datasets/{one.name}.json": [pages_data.dataset(at, one).citation for at in pages.values()]
+            for one in pages["zh"].catalog.datasets
+        },
+        **{
+            f"releases/{step.name}.json": [pages_releases.release(at, step).citation for at in pages.values()]
+            for step in pages["zh"].edition.steps
+            if step.release
+        },
+    }
+    assert cited == {path: (zh.gbt7714, en.apa) for path, (zh, en) in shown.items()}
+    assert {"datasets/trees.json", "releases/1.json", "releases/2.json"} <= set(cited)
+    assert [pages_topics.topic(at, at.catalog.dataset("trees")).citation for at in pages.values()] == shown[
+        "datasets/trees.json"
+    ]
+
+
+def _cited(made: Files) -> list[str]:
+    names = (path.removeprefix("api/v1/") for path in made if path.startswith("api/v1/"))
+    return [name for name in names if name.startswith(("datasets/", "releases/")) and name != "releases/index.json"]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,8 @@ def files(known: Known) -> dict[str, bytes]:
         **{f"{ROOT}areas/{code}.json": directory.area(known, one, homes) for code, one in catalog.areas.items()},
         **{one.here: registers.ledger(known, one) for one in ledgers},
     }
-    return {**{path: _bytes(content) for path, content in made.items()}, **_parts(known, homes)}
+    found = _parts(known, homes)
+    return {**gone.tables(known, homes, found), **{path: _bytes(content) for path, content in made.items()}, **found}
 
 
 def _parts(known: Known, homes: Mapping[Home, tuple[str, ...]]) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from gongshi.read.collection import Dataset, Table
 from gongshi.read.values import Text
 from gongshi.record.remains import Home
 from gongshi.render import checks, notices, packages, tables
-from gongshi.render.api import parts
+from gongshi.render.api import cited, parts
 from gongshi.render.api.known import ROOT, Json, Known, both, head, link, page
 from gongshi.render.feeds import urn
 from gongshi.render.tables import Sheet
@@ -90,6 +90,7 @@ def dataset(known: Known, made: Dataset, homes: Iterable[Home], own: Iterable[Le
         **page(known, here, address),
         "id": made.name,
         "urn": urn("dataset", made.name),
+        **cited.dataset(known, made),
         "kind": made.kind,
         **both("description", made.description),
         "keywords": list(made.keywords["zh"]),

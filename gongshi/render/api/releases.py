@@ -5,6 +5,7 @@ from typing import Final
 from gongshi.read.history import FrozenFile, Release
 from gongshi.read.values import Text
 from gongshi.record.timeline import Step
+from gongshi.render.api import cited
 from gongshi.render.api.known import ROOT, Json, Known, both, head, link, page
 from gongshi.render.feeds import urn
 from gongshi.render.releases import CHANGES, differing
@@ -50,6 +51,7 @@ def _release(known: Known, step: Step, release: Release) -> Json:
         **page(known, here, folder),
         "id": step.name,
         "urn": urn("release", step.name),
+        **cited.release(known, release),
         **_facts(release),
         "previous": previous if previous["id"] else None,
         "manifest": link(here, f"{folder}manifest.json"),

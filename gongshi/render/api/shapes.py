@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from gongshi.render.api.schemas import (
+    CITED,
     CODE,
     DATE,
     HEAD,
@@ -50,6 +51,7 @@ DATASET: Final = record(
         **shown("页面 Page"),
         "id": ID,
         "urn": URN,
+        **CITED,
         "kind": text("topic 主题，register 登记表。 topic or register."),
         **both("description", "说明。 What it holds."),
         "keywords": several(text("关键词。"), "关键词。 Keywords in Chinese."),
@@ -135,6 +137,7 @@ RELEASE: Final = record(
         **shown("页面 Page"),
         "id": ID,
         "urn": URN,
+        **CITED,
         "date": DATE,
         **both("notes", "改了什么。 What it changed."),
         "sha256": text("清单的 SHA-256。 SHA-256 of its manifest.", pattern=SHA256),

@@ -10,6 +10,8 @@ FILE: Final = "schemas/addresses.yaml"
 LINES: Final = (HERE / FILE).read_text(encoding="utf-8").splitlines()
 FIRST: Final = LINES.index("patterns:") + 2
 CHECKS: Final = '  - {name: checks, path: "{language}checks/index.html", since: "2"}\n'
+FORMER: Final = '  - {of: "former", since: "3", names: [id, urn, home, home_en, now, now_en, history]}\n'
+FORMER_AT: Final = LINES.index(FORMER.rstrip()) + 1
 NEWS: Final = '  - {name: news, path: "{language}news/index.html", since: "3"}\n'
 
 
@@ -40,6 +42,28 @@ PROMISING: Final = (
         swap(FILE, '  - {name: feed, path: "{language}feeds/{feed}.atom", since: "2"}\n', ""),
         [("address-unpromised", FILE, None, None)] * 2,
         by="build",
+    ),
+    Fault(
+        "a name promised twice",
+        swap(FILE, FORMER, FORMER.replace("history", "history, now")),
+        [("address-repeated", FILE, FORMER_AT, None)],
+    ),
+    Fault(
+        "a promised name that no file has",
+        swap(FILE, FORMER, FORMER.replace("history", "history, reason")),
+        [("member-unbuilt", FILE, FORMER_AT, None)],
+        by="build",
+    ),
+    Fault(
+        "names in files that nothing promises",
+        swap(FILE, FORMER, FORMER.replace("now, now_en, ", "")),
+        [("member-unpromised", FILE, None, None)],
+        by="build",
+    ),
+    Fault(
+        "a promised name that is promised no more",
+        after(swap(FILE, FORMER, FORMER.replace("now, now_en, ", "now, "))),
+        [("move-missing", "publication.yaml", 22, None)],
     ),
     Fault(
         "a promised address that is promised no more",
