@@ -3,6 +3,8 @@
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
+from gongshi.render.heights import Framed, css, highest
+
 
 @dataclass(frozen=True, slots=True)
 class Embedding:
@@ -18,14 +20,19 @@ class Embedding:
     stays: str
 
 
-def line(address: str, title: str, height: int) -> str:
-    """A frame of that height, as wide as there is room, that shows what stands at an address."""
+def line(address: str, title: str, framed: Framed) -> str:
+    """A frame, as wide as there is room and as high as what it shows then needs, of what stands at an address.
+
+    The box around the frame is there to be measured: its width is what the height is reckoned from.
+    """
+    box = ET.Element("div", {"style": "container-type:inline-size"})
     attributes = {
         "src": address,
         "title": title,
         "width": "100%",
-        "height": str(height),
-        "style": "border:0",
+        "height": str(highest(framed)),
+        "style": f"border:0;height:{css(framed)}",
         "loading": "lazy",
     }
-    return ET.tostring(ET.Element("iframe", attributes), encoding="unicode", method="html")
+    ET.SubElement(box, "iframe", attributes)
+    return ET.tostring(box, encoding="unicode", method="html")

@@ -145,10 +145,7 @@ def _withdrawn(desk: Desk, spot: _Spot, release: Release) -> EmbedPage:
 
 def _back(desk: Desk, spot: _Spot, words: Kept) -> Link:
     """The link to the chart on the site; where it is not there any more, to the page of the topic or of all data."""
-    root, text = (
-        addresses.ROOTS[desk.language],
-        desk.t("embed-back", site=desk.catalog.publication.title[desk.language]),
-    )
+    root, text = addresses.ROOTS[desk.language], embedding.back(desk)
     if f"{words.dataset}/{words.view}" in desk.edition.shown:
         return Link(text, spot.to(f"{root}{addresses.topic(words.dataset)}#chart-{words.dataset}-{words.view}"))
     return Link(text, spot.to(root + addresses.RELEASES))

@@ -180,8 +180,8 @@ def test_a_line_escapes_the_title_and_can_be_read_as_html(site: Site) -> None:
         "src": "https://site.example/embed/trees/by-year/",
         "title": "最多的一年种了1.8万个",
         "width": "100%",
-        "height": "700",
-        "style": "border:0",
+        "height": "529",
+        "style": "border:0;height:max(494px,494px - 0cqi,min(614px - 18cqi,640000px - 100000cqi))",
         "loading": "lazy",
         "text": "",
     }

@@ -14,6 +14,7 @@ from tests.programs import AXE, needs
 from tests.publication import Site
 from tests.site.pages import desk
 from tests.site.test_embeds import KEPT, LIVE, corrected
+from tests.whole import framing
 from tests.whole.browsing import served, watch
 
 pytestmark = [pytest.mark.browser, needs("Chromium")]
@@ -98,4 +99,23 @@ def test_an_embedded_page_works_from_a_folder_and_has_no_barrier(chromium: Brows
 def test_the_line_is_well_formed(site: Site) -> None:
     at = desk(site.root)
     line = embedding.embedding(at, at.edition.drawings["zh"][0]).following
-    assert ET.fromstring(line).tag == "iframe"
+    assert [element.tag for element in ET.fromstring(line).iter()] == ["div", "iframe"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_a_release_kept_fits_its_frame_also_where_a_correction_came_later(
+    chromium: Browser, site: Site, tmp_path: Path, language: str
+) -> None:
+    folder, at = built(site), desk(site.root, language)
+    made = embedding.embedding(at, at.edition.drawings[language][0])
+    (tmp_path / "host").mkdir()
+    with served(folder) as address, served(tmp_path / "host") as other:
+        line = made.staying.replace(f"{embedding.PLACEHOLDER}/", address)
+        page = chromium.new_page(viewport=framing.VIEWPORT)
+        found = [*framing.misfits(page, other + framing.host(tmp_path / "host", "x", line))]
+        noted = page.frames[1].locator(".later summary").all_inner_texts()
+        opened = page.frames[1]
+        opened.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
+        cut = opened.evaluate("() => [...document.images].map(one => one.height < one.getAttribute('height') / 2)")
+        page.close()
+    assert (found, len(noted), cut) == ([], 1, [False])
