@@ -11,7 +11,7 @@ from typing import Final
 
 from gongshi.read import canonical
 from gongshi.read.collection import Table
-from gongshi.read.documents import text_of, yaml_in
+from gongshi.read.documents import QUICK, text_of, yaml_in
 from gongshi.read.fields import mappings, string
 from gongshi.read.inputs import FRONT, is_ignored
 
@@ -75,7 +75,7 @@ def _keys(files: Mapping[str, bytes]) -> Mapping[str, str]:
     for path, data in files.items():
         if PurePosixPath(path).name != "datapackage.yaml":
             continue
-        description = yaml_in(data.decode("utf-8", errors="replace"), path)[0].data
+        description = yaml_in(data.decode("utf-8", errors="replace"), path, QUICK)[0].data
         for _, resource in mappings(description, "resources"):
             schema = files.get(f"schemas/{string(resource, 'schema')}.json", b"{}")
             found[f"{PurePosixPath(path).parent}/{string(resource, 'path')}"] = _key(schema)

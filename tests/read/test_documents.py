@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from gongshi.errors import Place, Problem
-from gongshi.read.documents import Document, text_of, yaml_of
+from gongshi.read.documents import QUICK, Document, text_of, yaml_in, yaml_of
+from tests.publication import HERE
 
 
 def yaml(folder: Path, text: str) -> tuple[Document, list[Problem]]:
@@ -99,3 +100,11 @@ def test_a_publication_that_lies_behind_a_link_is_read(tmp_path: Path) -> None:
     (tmp_path / "real/a").write_text("text")
     (tmp_path / "link").symlink_to("real")
     assert text_of(tmp_path / "link" / "a", "a") == ("text", [])
+
+
+@pytest.mark.parametrize(
+    "file", sorted((HERE / "datasets").glob("*/datapackage.yaml")), ids=lambda file: file.parent.name
+)
+def test_the_quick_parser_reads_what_the_strict_one_reads(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert yaml_in(text, "x.yaml", QUICK) == yaml_in(text, "x.yaml")

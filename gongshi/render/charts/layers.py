@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import altair as alt
 import vl_convert
+from altair.utils.schemapi import debug_mode
 
 from gongshi.render.charts.shapes import Box, Dot, Label, Path, Plot, Rule, Shape, Span
 
@@ -23,9 +24,10 @@ def spec(plot: Plot) -> dict[str, Any]:
     runs: dict[tuple[object, ...], list[Shape]] = {}
     for shape in sorted(plot.shapes, key=lambda shape: tuple(LAYERS).index(type(shape))):
         runs.setdefault(_look(shape), []).append(shape)
-    charts = [_layer(tuple(run), plot) for run in runs.values()]
-    layered = alt.layer(*charts).properties(width=plot.width, height=plot.height, autosize="none")
-    return {**layered.to_dict(validate=False), "padding": 0}
+    with debug_mode(False):  # else every part, and every copy of it, is written out and validated
+        charts = [_layer(tuple(run), plot) for run in runs.values()]
+        layered = alt.layer(*charts, width=plot.width, height=plot.height, autosize="none")
+        return {**layered.to_dict(validate=False), "padding": 0}
 
 
 def outline(specification: Mapping[str, Any], config: Mapping[str, Any]) -> str:
