@@ -27,6 +27,7 @@ PICTURED: Final = {"svg", "g", "path", "text", "rect", "line", "title", "defs", 
 REFUSED: Final = {
     "addresses.yaml": {
         *("patterns.name", "patterns.path", "patterns.since", "patterns.optional", "apart.name", "apart.path"),
+        *("members.of", "members.since", "members.names"),
         *(
             f"placeholders.{name}.form"
             for name in (
