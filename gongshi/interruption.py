@@ -16,19 +16,19 @@ def heeded() -> Iterator[Callable[[], None]]:
     """
     came = threading.Event()
 
-    def note(_number: int, _frame: FrameType | None) -> None:
+    def _note(_number: int, _frame: FrameType | None) -> None:
         came.set()
         raise KeyboardInterrupt
 
-    def ask() -> None:
+    def _ask() -> None:
         if came.is_set():
             raise KeyboardInterrupt
 
     if threading.current_thread() is not threading.main_thread():
-        yield ask
+        yield _ask
         return
-    before = signal.signal(signal.SIGINT, note)
+    before = signal.signal(signal.SIGINT, _note)
     try:
-        yield ask
+        yield _ask
     finally:
         signal.signal(signal.SIGINT, before)

@@ -1,7 +1,7 @@
 """Turn all tables into one SQLite file, with their keys, and with what every table and column means.
 
-Decimals are stored as text, exactly as the CSV has them: SQLite knows no decimals, and NUMERIC would make a binary
-float of 6.5. The view `figures_approximate` has the value as such a float besides, to sort and to estimate by.
+SQLite knows no decimals. A column of them is NUMERIC, so that it sorts and adds up, where every value has so few digits
+that a binary float keeps them all; elsewhere it is text, exactly as the CSV has it.
 """
 
 import sqlite3
@@ -13,10 +13,11 @@ from typing import Any, Final
 from gongshi.read.collection import Publication
 from gongshi.render import covers
 from gongshi.render.holdings import Holding
+from gongshi.render.tables import is_short
 
 PATH: Final = "data/gongshi.sqlite"
-# The tables about the tables, and the view; a table of a dataset may not take their names.
-PUBLICATION, TABLES, COLUMNS, VIEW = "publication", "tables", "columns", "figures_approximate"
+# The tables about the tables; a table of a dataset may not take their names.
+PUBLICATION, TABLES, COLUMNS = "publication", "tables", "columns"
 # Changes when a program that reads the file would have to change; and what marks the file as one of ours: "GSHI".
 FORMAT: Final = 1
 MARK: Final = 0x47534849
@@ -49,7 +50,6 @@ def database(holdings: Sequence[Holding], publication: Publication) -> bytes:
         for holding in holdings:
             base.execute(_table(holding, known, named))
             _fill(base, named[holding.resource], (_row(holding, row) for row in holding.sheet.rows))
-        _view(base, known["figures"])
         base.execute("COMMIT")
         lost = base.execute("PRAGMA foreign_key_check").fetchall()
         if lost:
@@ -70,7 +70,7 @@ def names(holdings: Iterable[Holding]) -> dict[str, str]:
     their full one.
     """
     short = {holding.resource: _short(holding) for holding in holdings}
-    taken = Counter([*short.values(), PUBLICATION, TABLES, COLUMNS, VIEW])
+    taken = Counter([*short.values(), PUBLICATION, TABLES, COLUMNS])
     return {resource: name if "." not in resource or taken[name] == 1 else resource for resource, name in short.items()}
 
 
@@ -86,14 +86,28 @@ def _quoted(name: str) -> str:
 def _table(holding: Holding, known: Mapping[str, Holding], named: Mapping[str, str]) -> str:
     """The statement that makes a table, with its keys."""
     key = holding.schema.get("primaryKey", [])
-    lines = [_column(field, key) for field in holding.sheet.fields]
+    kinds = zip(holding.sheet.fields, _kinds(holding), strict=True)
+    lines = [_column(field, kind, key) for field, kind in kinds]
     lines += [f"PRIMARY KEY ({', '.join(map(_quoted, key))})"] if key else []
     lines += list(_keys(holding, known, named))
     return f"CREATE TABLE {_quoted(named[holding.resource])} ({', '.join(lines)})"
 
 
-def _column(field: Mapping[str, Any], key: Sequence[str]) -> str:
-    kind = "INTEGER" if field.get("type") == "integer" else "TEXT"
+def _kinds(holding: Holding) -> list[str]:
+    """What SQLite makes of each column."""
+    return [
+        "INTEGER" if field.get("type") == "integer" else "NUMERIC" if _is_numeric(holding, position) else "TEXT"
+        for position, field in enumerate(holding.sheet.fields)
+    ]
+
+
+def _is_numeric(holding: Holding, position: int) -> bool:
+    """Whether a column is of decimals of which a binary float keeps every digit."""
+    cells = (row[position] for row in holding.sheet.rows if row[position])
+    return holding.sheet.fields[position].get("type") == "number" and all(map(is_short, cells))
+
+
+def _column(field: Mapping[str, Any], kind: str, key: Sequence[str]) -> str:
     needed = field["name"] in key or field.get("constraints", {}).get("required")
     return f"{_quoted(field['name'])} {kind}{' NOT NULL' if needed else ''}"
 
@@ -152,10 +166,3 @@ def _publication(publication: Publication) -> Iterator[tuple[str, str, str]]:
     same |= {"edition": publication.edition, "issued": publication.issued.isoformat()}
     yield from ((name, text.zh, text.en) for name, text in both.items())
     yield from ((name, value, value) for name, value in same.items() if value)
-
-
-def _view(base: sqlite3.Connection, figures: Holding) -> None:
-    """All figures, with the value also as a float, under a name that says so."""
-    columns = [_quoted(name) for name in figures.sheet.names]
-    columns.insert(figures.sheet.names.index("value") + 1, 'CAST("value" AS REAL) AS "value_approximate"')
-    base.execute(f'CREATE VIEW "{VIEW}" AS SELECT {", ".join(columns)} FROM "figures"')

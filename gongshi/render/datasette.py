@@ -16,7 +16,7 @@ from gongshi.render.holdings import Holding
 
 PATH: Final = "data/metadata.json"
 DATABASE: Final = "gongshi"
-# Tables that say what the others are, and the view, with what they hold.
+# Tables that say what the others are, with what they hold.
 OURS: Final[Mapping[str, tuple[Text, Text]]] = MappingProxyType(
     {
         databases.PUBLICATION: (
@@ -33,13 +33,6 @@ OURS: Final[Mapping[str, tuple[Text, Text]]] = MappingProxyType(
             Text("字段说明", "Dictionary"),
             Text("每张表每一列的含义。", "What every column of every table means."),
         ),
-        databases.VIEW: (
-            Text("全部数字，可排序", "All figures, to be sorted"),
-            Text(
-                "多一列 value_approximate：数值的浮点近似，只供排序和估算；准确的值在 value。",
-                "With value_approximate, the value as a float, to sort and estimate by; the exact one is value.",
-            ),
-        ),
     }
 )
 
@@ -49,7 +42,6 @@ def metadata(holdings: Sequence[Holding], publication: Publication) -> bytes:
     named = databases.names(holdings)
     tables = {named[holding.resource]: _table(holding) for holding in holdings}
     tables |= {name: {"title": _both(title), "description": _both(said)} for name, (title, said) in OURS.items()}
-    tables[databases.VIEW]["columns"] = _columns(next(h for h in holdings if h.resource == "figures"))
     licence = {"license": _both(publication.licence.title), "license_url": publication.licence.path}
     about = {"about": _both(publication.publisher)}
     about |= {"about_url": publication.address} if publication.address else {}

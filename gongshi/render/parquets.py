@@ -20,15 +20,16 @@ from gongshi.render.tables import DECIMAL
 
 # What is told of each column, beside its name.
 TOLD: Final = ("title", "title_en", "description", "description_en")
-# Digits that a decimal of 128 bits, or of 256, can hold.
-DIGITS: Final = (38, 76)
+# Types of decimals with their digits and places, the usual one first: one for all tables, so that programs read files
+# of several topics, or of several editions, as one table.
+DECIMALS: Final = ((pa.decimal128, 38, 10), (pa.decimal256, 76, 30))
 Typed = tuple[Any, Callable[[str], object]]
 
 
 def parquet(holding: Holding, publication: Publication) -> bytes:
     """The Parquet file of a table, packed with zstd; an empty cell is null.
 
-    A column of numbers has as many digits as its longest value needs; one that does not fit its type stays text.
+    A column of numbers that fits no type of decimals, or of whole numbers or days that are none, stays text.
     """
     fields, rows = holding.sheet.fields, holding.sheet.rows
     columns = [[row[position] for row in rows] for position in range(len(fields))]
@@ -60,11 +61,12 @@ def _number(cells: Sequence[str]) -> Typed:
     if not all(DECIMAL.fullmatch(cell) for cell in cells):
         return TEXT
     parts = [cell.lstrip("-").partition(".") for cell in cells]
-    scale = max((len(fraction) for _, _, fraction in parts), default=0)
-    digits = max((len(whole) for whole, _, _ in parts), default=1) + scale
-    if digits > DIGITS[1]:
-        return TEXT
-    return (pa.decimal128 if digits <= DIGITS[0] else pa.decimal256)(digits, scale), Decimal
+    behind = max((len(fraction) for _, _, fraction in parts), default=0)
+    before = max((len(whole) for whole, _, _ in parts), default=0)
+    for kind, digits, scale in DECIMALS:
+        if behind <= scale and before <= digits - scale:
+            return kind(digits, scale), Decimal
+    return TEXT
 
 
 def _integer(cells: Sequence[str]) -> Typed:

@@ -42,6 +42,8 @@ LINE: Final = 16.5
 HIGHEST: Final = 408.75
 # What a text takes beyond its letters, as words are not broken.
 ROOM: Final = 1.1
+# How many letters side by side can be read on a page of A4.
+PAGE: Final = 200
 # How wide the columns of the sheets in front are.
 WIDTHS: Final = MappingProxyType({COVER: (24, 60, 60), NOTES: (60, 60), DICTIONARY: (20, 24, 20, 10, 60, 60)})
 # Digits after the point that a number can have.
@@ -50,10 +52,11 @@ PLACES: Final = range(10)
 
 @dataclass(frozen=True, slots=True)
 class _Pens:
-    """How cells are written: days, codes, texts that look like formulas, numbers by their digits after the point."""
+    """How cells are written: days, codes, texts, those that look like formulas, numbers by digits after the point."""
 
     day: Format
     code: Format
+    text: Format
     inert: Format
     numbers: tuple[Format, ...]
 
@@ -89,10 +92,14 @@ def _front(made: Workbook, name: str, head: Sequence[str], rows: Sequence[Sequen
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, word, bold)
     for number, row in enumerate(rows, start=1):
-        sheet.set_row(number, min(LINE * max(map(_lines, row, WIDTHS[name])), HIGHEST))
+        sheet.set_row(number, _height(row, WIDTHS[name]))
         for column, words in enumerate(row):
             _text(sheet, (number, column), words, wrapped)
-    _set_up(sheet)
+    _set_up(sheet, sum(WIDTHS[name]))
+
+
+def _height(row: Sequence[str], widths: Sequence[int]) -> float:
+    return min(LINE * max(map(_lines, row, widths)), HIGHEST)
 
 
 def _lines(text: str, width: int) -> int:
@@ -114,21 +121,25 @@ def _data(made: Workbook, holding: Holding) -> None:
         sheet.add_table(0, 0, *last, {"name": named, "style": STYLE, "columns": [{"header": head} for head in heads]})
         sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, *last)})
     bold, pens = made.add_format({"bold": True}), _pens(made)
+    widths = [_width([head, *(row[column] for row in rows)]) for column, head in enumerate(heads)]
+    for number, row in enumerate(rows, start=1):
+        sheet.set_row(number, _height(row, widths))
     for column, (field, head) in enumerate(zip(holding.sheet.fields, heads, strict=True)):
-        cells = [row[column] for row in rows]
-        sheet.set_column(column, column, _width([head, *cells]))
+        sheet.set_column(column, column, widths[column])
         sheet.write_string(0, column, head, bold)
-        for number, cell in enumerate(cells, start=1):
-            _cell(sheet, (number, column), cell, field.get("type", "string"), pens)
-    _set_up(sheet)
+        for number, row in enumerate(rows, start=1):
+            _cell(sheet, (number, column), row[column], field.get("type", "string"), pens)
+    _set_up(sheet, sum(widths))
 
 
 def _pens(made: Workbook) -> _Pens:
-    numbers = (made.add_format({"num_format": "#,##0" + (f".{'0' * n}" if n else "")}) for n in PLACES)
+    top = {"valign": "top"}
+    numbers = (made.add_format({"num_format": "#,##0" + (f".{'0' * n}" if n else ""), **top}) for n in PLACES)
     return _Pens(
-        day=made.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
-        code=made.add_format({"num_format": "@"}),
-        inert=made.add_format({"quote_prefix": True}),
+        day=made.add_format({"num_format": "yyyy-mm-dd", "align": "left", **top}),
+        code=made.add_format({"num_format": "@", **top}),
+        text=made.add_format({"text_wrap": True, **top}),
+        inert=made.add_format({"quote_prefix": True, "text_wrap": True, **top}),
         numbers=tuple(numbers),
     )
 
@@ -150,18 +161,18 @@ def _is_day(cell: str) -> bool:
     return WRITTEN["date"].fullmatch(cell) is not None and date.fromisoformat(cell) >= FIRST_DAY
 
 
-def _pen(cell: str, pens: _Pens) -> Format | None:
+def _pen(cell: str, pens: _Pens) -> Format:
     if tables.DECIMAL.fullmatch(cell):
         return pens.code
-    return pens.inert if cell.startswith(FORMULA_STARTS) else None
+    return pens.inert if cell.startswith(FORMULA_STARTS) else pens.text
 
 
-def _text(sheet: Worksheet, at: tuple[int, int], text: str, pen: Format | None) -> None:
+def _text(sheet: Worksheet, at: tuple[int, int], text: str, pen: Format) -> None:
     """The text in a cell, as it stands: nothing in it becomes a formula, a link or a piece of XML."""
     text = text if len(text) <= LONGEST else text[:LONGEST] + CUT
     if text.startswith("<r>") and text.endswith("</r>"):
         # XlsxWriter takes this for XML of its own; in pieces it is not.
-        sheet.write_rich_string(*at, *text[:2], text[2:], *([pen] if pen else []))
+        sheet.write_rich_string(*at, *text[:2], text[2:], pen)
     elif text:
         sheet.write_string(*at, text, pen)
 
@@ -172,13 +183,16 @@ def _width(cells: Iterable[str]) -> int:
     return min(max(longest + 3, NARROWEST), WIDEST)
 
 
-def _set_up(sheet: Worksheet) -> None:
-    """The head stays in sight; on paper it is repeated, and all columns are on one page."""
+def _set_up(sheet: Worksheet, width: int) -> None:
+    """The head stays in sight; on paper it is repeated, with the first column where one page is too narrow for all."""
+    pages = ceil(width / PAGE)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
+    if pages > 1:
+        sheet.repeat_columns(0)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(pages, 0)
 
 
 def _in_its_language(data: bytes, day: date) -> bytes:

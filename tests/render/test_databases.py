@@ -71,7 +71,6 @@ def test_the_tables_are_called_after_their_datasets(base: sqlite3.Connection) ->
         ([("a-b", "c"), ("a", "b-c")], ["a-b.c", "a.b-c"]),
         ([("figures", "figures"), ("", "figures")], ["figures.figures", "figures"]),
         ([("columns", "columns"), ("tables", "tables")], ["columns.columns", "tables.tables"]),
-        ([("figures", "approximate")], ["figures.approximate"]),
     ],
     ids=str,
 )
@@ -80,23 +79,26 @@ def test_no_two_tables_have_one_name(places: list[tuple[str, str]], named: list[
     assert list(databases.names(held).values()) == named
 
 
-def test_a_decimal_is_stored_with_every_digit_and_never_as_a_float(base: sqlite3.Connection) -> None:
+def test_a_column_with_a_number_too_long_for_a_float_is_text_with_every_digit(base: sqlite3.Connection) -> None:
     assert rows(base, "SELECT DISTINCT typeof(value) FROM figures") == [("text",)]
     assert rows(base, "SELECT value FROM trees_figures WHERE id = 'tree-money-2018'") == [(LONG,)]
     assert rows(base, "SELECT value FROM trees_figures WHERE id = 'tree-6'") == [("6.50",)]
 
 
-def test_the_view_has_the_value_as_a_float_too_to_sort_by(base: sqlite3.Connection) -> None:
-    found = rows(base, "SELECT id, value, value_approximate FROM figures_approximate ORDER BY value_approximate DESC")
-    assert found[:2] == [("tree-money-2018", LONG, float(LONG)), ("trees-planned", "30000", 30000.0)]
-    assert len(found) == len(rows(base, "SELECT id FROM figures"))
+def test_other_columns_of_decimals_sort_and_compare_as_numbers() -> None:
+    values = ("9559", "41455000000", "0.10", "-3", "36.92", "999999999999.99")
+    made = databases.database([holding([("a", value, "", "") for value in values]), all_figures()], about())
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.deserialize(made)
+        found = rows(base, "SELECT value FROM example_trees WHERE value > 0 ORDER BY value DESC")
+        assert [str(value) for (value,) in found] == ["999999999999.99", "41455000000", "9559", "36.92", "0.1"]
 
 
 def test_integers_are_integers_and_empty_cells_are_null() -> None:
     made = databases.database([holding([("a", "1.50", "7", "")]), all_figures()], about())
     with closing(sqlite3.connect(":memory:")) as base:
         base.deserialize(made)
-        assert rows(base, "SELECT * FROM example_trees") == [("a", "1.50", 7, None)]
+        assert rows(base, "SELECT * FROM example_trees") == [("a", 1.5, 7, None)]
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,7 @@ def test_a_series_was_modified_when_its_tables_last_changed(site: Site) -> None:
     found = graph(site, files)
     days = {name: str(found.value(URIRef(f"urn:gongshi:dataset:{name}"), DCT.modified)) for name in ("areas", "trees")}
     assert days == {"areas": "2020-06-01", "trees": "2020-07-01"}
+    assert str(found.value(URIRef("urn:gongshi:publication"), DCT.modified)) == "2020-07-01"
 
 
 def test_an_old_version_covers_what_it_covered_then(site: Site) -> None:

@@ -68,17 +68,23 @@ def test_pandas_reads_decimals_and_codes_as_what_they_are(fictional: Catalog, tm
 @pytest.mark.parametrize(
     ("values", "kind"),
     [
-        (("1", "", "6.50"), "decimal128(3, 2)"),
-        (("-1234567890123.123456789", "0"), "decimal128(22, 9)"),
-        (("",), "decimal128(1, 0)"),
-        ((), "decimal128(1, 0)"),
-        (("1" * 30, "0." + "1" * 9), "decimal256(39, 9)"),
-        (("1" * 70, "0." + "1" * 9), "string"),
+        (("1", "", "6.50"), "decimal128(38, 10)"),
+        (("-1234567890123.123456789", "0"), "decimal128(38, 10)"),
+        (("",), "decimal128(38, 10)"),
+        ((), "decimal128(38, 10)"),
+        (("1" * 28, "0." + "1" * 10), "decimal128(38, 10)"),
+        (("1" * 29, "0"), "decimal256(76, 30)"),
+        (("0." + "1" * 11,), "decimal256(76, 30)"),
+        (("1" * 46, "0." + "1" * 30), "decimal256(76, 30)"),
+        (("1" * 47, "0"), "string"),
+        (("0." + "1" * 31,), "string"),
         (("1", "约3"), "string"),
     ],
     ids=str,
 )
-def test_a_column_of_numbers_has_the_digits_that_its_values_need(values: tuple[str, ...], kind: str) -> None:
+def test_columns_of_numbers_have_one_type_in_all_tables_unless_a_value_needs_more(
+    values: tuple[str, ...], kind: str
+) -> None:
     held = holding([("a", value, "", "") for value in values])
     assert kinds(held) == ["string", kind, "int64", "date32[day]"]
     read = [None if value is None else str(value) for value in opened(held)["value"].to_pylist()]
@@ -92,7 +98,7 @@ def decimal(value: str | None) -> Decimal | None:
 
 def test_days_and_counts_that_do_not_fit_their_type_stay_text() -> None:
     held = holding([("a", "", "0001", "2018-01-01"), ("b", "", "2.5", "2018-02")])
-    assert kinds(held) == ["string", "decimal128(1, 0)", "string", "string"]
+    assert kinds(held) == ["string", "decimal128(38, 10)", "string", "string"]
     assert opened(held)["day"].to_pylist() == ["2018-01-01", "2018-02"]
 
 

@@ -129,7 +129,9 @@ def test_pyarrow_and_duckdb_find_every_cell_in_the_parquet_files(
         assert [list(row) for row in duckdb.read_parquet(str(path)).fetchall()] == expected, stem
 
 
-def test_sqlite_finds_every_cell_in_the_database(data: Path, tables: Mapping[str, Rows]) -> None:
+def test_sqlite_finds_every_cell_in_the_database(
+    data: Path, tables: Mapping[str, Rows], fields: Mapping[str, list[dict[str, Any]]]
+) -> None:
     with closing(sqlite3.connect(f"file:{data / 'gongshi.sqlite'}?mode=ro&immutable=1", uri=True)) as base:
         listed = base.execute('SELECT name, dataset, "table", rows FROM tables').fetchall()
         assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
@@ -140,8 +142,24 @@ def test_sqlite_finds_every_cell_in_the_database(data: Path, tables: Mapping[str
             ]
             for name, dataset, table, _ in listed
         }
-    assert found == tables
+    assert {stem: meant(rows, fields[stem]) for stem, rows in found.items()} == {
+        stem: meant(rows, fields[stem]) for stem, rows in tables.items()
+    }
     assert [rows for *_, rows in listed] == [len(found[stem]) for stem in found]
+
+
+def test_the_database_sorts_figures_by_their_values(data: Path) -> None:
+    with closing(sqlite3.connect(f"file:{data / 'gongshi.sqlite'}?mode=ro&immutable=1", uri=True)) as base:
+        greatest, many = base.execute("SELECT max(value), count(*) FILTER (WHERE value > 1000) FROM figures").fetchone()
+    frame = pd.read_csv(data / "figures.csv", dtype=str)
+    values = list(map(Decimal, frame["value"]))
+    assert (greatest, many) == (max(values), sum(value > 1000 for value in values))
+
+
+def test_the_figures_of_all_topics_are_read_from_parquet_as_one_table(data: Path, tables: Mapping[str, Rows]) -> None:
+    read = duckdb.sql(f"SELECT count(*), sum(value) FROM read_parquet('{data}/*/figures.parquet')").fetchall()
+    frame = pd.read_parquet(sorted(data.glob("*/figures.parquet")), dtype_backend="pyarrow")
+    assert read == [(len(tables["figures"]), frame["value"].sum())]
 
 
 @needs("R")
@@ -175,10 +193,13 @@ def test_pandas_reads_every_parquet_file_by_the_documented_line(
         assert found == meant(rows, fields[stem]), stem
 
 
-def test_datasette_starts_by_the_documented_line_and_shows_every_figure(here: Path, tables: Mapping[str, Rows]) -> None:
+def test_datasette_starts_by_the_documented_line_and_shows_every_figure(
+    here: Path, tables: Mapping[str, Rows], fields: Mapping[str, list[dict[str, Any]]]
+) -> None:
     program, *arguments = shlex.split(LINES["SQLite"])
     shown = json.loads(_shown(program, arguments, "/gongshi/figures.json?_size=max&_labels=off"))
-    assert [[cell or "" for cell in row] for row in shown["rows"]] == sorted(tables["figures"])
+    rows = [["" if cell is None else str(cell) for cell in row] for row in shown["rows"]]
+    assert meant(rows, fields["figures"]) == meant(sorted(tables["figures"]), fields["figures"])
     page = BeautifulSoup(_shown(program, arguments, "/gongshi/figures"), "html.parser")
     assert page.select("h1")[0].get_text(strip=True) == "全部数字 All figures"
 

@@ -75,7 +75,8 @@ class Version:
 class Item:
     """Something that is published again with every release, and its versions, the oldest first.
 
-    `id` is what its URN ends in; `sources` are ids of documents.
+    `id` is what its URN ends in; `sources` are ids of documents, `modified` is the day of the last version whose tables
+    are not those of the version before.
     """
 
     id: str
@@ -86,12 +87,7 @@ class Item:
     licence: Licence
     sources: tuple[str, ...]
     versions: tuple[Version, ...]
-
-    @property
-    def modified(self) -> date:
-        """The day of the last version whose tables are not those of the version before."""
-        changed = (new.day for old, new in pairwise(self.versions) if new.tables != old.tables)
-        return max(changed, default=self.versions[0].day)
+    modified: date
 
 
 def items(catalog: Catalog, history: History, states: Sequence[State], shelf: Shelf) -> tuple[Item, ...]:
@@ -152,6 +148,7 @@ def _dataset(
         kept = [file for file in release.files if file.path not in history.withdrawn(release)]
         files = tuple(frozen(release.name, kept, titles))
         before += [_past(release, files, _then(state, data.name))] if files else []
+    versions = (*before, replace(current, page=f"data/{data.name}/index.html"))
     return Item(
         id=f"dataset:{data.name}",
         title=data.title,
@@ -160,8 +157,14 @@ def _dataset(
         themes=data.themes,
         licence=data.licences[0] if data.licences else catalog.publication.licence,
         sources=data.sources,
-        versions=(*before, replace(current, page=f"data/{data.name}/index.html")),
+        versions=versions,
+        modified=_modified(versions),
     )
+
+
+def _modified(versions: Sequence[Version]) -> date:
+    changed = (new.day for old, new in pairwise(versions) if new.tables != old.tables)
+    return max(changed, default=versions[0].day)
 
 
 def _table(name: str, catalog: Catalog, shelf: Shelf) -> Item:
@@ -176,6 +179,7 @@ def _table(name: str, catalog: Catalog, shelf: Shelf) -> Item:
         licence=catalog.publication.licence,
         sources=tuple(catalog.sources) if of_figures else (),
         versions=(_current(catalog.publication, offers, covered(catalog, ())),),
+        modified=catalog.publication.issued,
     )
 
 
@@ -199,6 +203,7 @@ def _whole(catalog: Catalog, past: Sequence[tuple[State, Release]], shelf: Shelf
         licence=publication.licence,
         sources=tuple(catalog.sources),
         versions=(*before, current),
+        modified=current.day,  # the list of releases, which is of it, grows with every one
     )
 
 
