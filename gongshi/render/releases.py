@@ -12,7 +12,7 @@ from gongshi.record.timeline import Step
 from gongshi.render.tables import Sheet, column, inert
 
 CHANGES: Final = ("table", "id", "change", "column", "old", "new")
-TITLE: Final = Text("发布批次", "Releases")
+TITLE: Final = Text("历次发布", "Releases")
 
 
 FIELDS: Final = (

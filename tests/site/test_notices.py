@@ -252,7 +252,7 @@ def test_a_notice_was_first_seen_in_the_oldest_release_that_holds_it(site: Site)
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        (date(2020, 7, 1), [("2020年7月1日，发布批次 two", "releases/two/index.html")]),
+        (date(2020, 7, 1), [("2020年7月1日，第two期", "releases/two/index.html")]),
         (date(2020, 5, 8), []),
     ],
     ids=str,

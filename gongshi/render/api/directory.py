@@ -19,7 +19,7 @@ def index(known: Known, homes: Homes, ledgers: Iterable[Ledger]) -> Json:
     publication, catalog = known.catalog.publication, known.catalog
     return {
         **head(known, HERE, publication.title),
-        **page(known, HERE, ""),
+        **page(known, HERE, "./"),
         **page(known, HERE, "api/", "help"),
         "version": VERSION,
         "address": publication.address or None,

@@ -11,7 +11,7 @@ from gongshi.render.feeds import urn
 from gongshi.render.releases import CHANGES, differing
 
 INDEX: Final = f"{ROOT}releases/index.json"
-TITLE: Final = Text("发布批次", "Releases")
+TITLE: Final = Text("历次发布", "Releases")
 
 
 def index(known: Known) -> Json:
