@@ -11,7 +11,7 @@ from typing import Any, Final
 import yaml
 
 from gongshi.errors import errors_among
-from gongshi.read.documents import yaml_of
+from gongshi.read.documents import Document, yaml_of
 from gongshi.read.heads import head_of
 from tests.objecting import ANSWER, register
 from tests.obliged import DECIDED, FOLDER, MONEY_OF_TREES, PLAN, obliged
@@ -237,8 +237,9 @@ def accepted(root: Path, payload: Payload) -> tuple[Site, tuple[Spot, ...], tupl
 def _named(site: Site, words: Mapping[Spot, str]) -> tuple[Spot, ...]:
     """The spots that errors point at, by the marked words they tell or by their place."""
     by_place: dict[tuple[str, int | None, str | None], Spot] = {}
+    described = {file: yaml_of(site.root / file, file)[0] for file in {s.file for s in words} if file.endswith(".yaml")}
     for spot in words:
-        by_place.setdefault(_place(site, spot), spot)
+        by_place.setdefault(_place(spot, described), spot)
     found = []
     for problem in errors_among(site.problems()):
         told = [spot for spot, marked in words.items() if marked in (problem.value or "")]
@@ -254,10 +255,9 @@ def _named(site: Site, words: Mapping[Spot, str]) -> tuple[Spot, ...]:
     return tuple(dict.fromkeys(spot for spot in lines if spot))
 
 
-def _place(site: Site, spot: Spot) -> tuple[str, int | None, str | None]:
+def _place(spot: Spot, described: Mapping[str, Document]) -> tuple[str, int | None, str | None]:
     if spot.file.endswith(".csv"):
         return (spot.file, int(spot.key[0]), str(spot.key[1]))
-    if spot.file.endswith(".yaml"):
-        document, _ = yaml_of(site.root / spot.file, spot.file)
-        return (spot.file, document.place(*spot.key).row, None)
+    if spot.file in described:
+        return (spot.file, described[spot.file].place(*spot.key).row, None)
     return (spot.file, None, None)
