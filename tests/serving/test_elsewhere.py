@@ -13,11 +13,9 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page
 
 from tests.programs import AXE, needs
-from tests.publication import publication
-from tests.released import first
 from tests.serving.hosting import BROTLI, SHIPPED, free, hosted
 from tests.whole.browsing import served, watch
-from tests.whole.conftest import build
+from tests.whole.conftest import build_at
 from tests.whole.test_axe import OPEN, RUN
 
 pytestmark = [pytest.mark.browser, needs("nginx", "Chromium")]
@@ -51,19 +49,15 @@ class Placed:
 def placed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Placed]:
     """The site behind the lines of docs/serving.md, in a portal on another port."""
     folder = tmp_path_factory.mktemp("elsewhere")
-    site = publication(folder / "root")
-    site.replace("publication.yaml", "edition:", f"address: https://data.example.org/{DEEP}\nedition:")
-    first(site)
-    run = build(folder / "site", site.root)
-    assert run.returncode == 0, run.stderr
+    site = build_at(folder, f"https://data.example.org/{DEEP}").folder
     text = (SHIPPED.parents[1] / "docs/serving.md").read_text(encoding="utf-8")
     told = re.search(r"```nginx\n(location /open/ .*?)```", text, re.DOTALL)
     assert told is not None
     lines = told[1].replace("/open/", f"/{DEEP}").replace("127.0.0.1:8080", "127.0.0.1:BACK")
     port = free()
     more = f"server {{ listen 127.0.0.1:{port}; {lines} }}"
-    with hosted(folder / "site", folder / "run", brotli=BROTLI.exists(), more=more):
-        yield Placed(folder / "site", f"http://127.0.0.1:{port}/{DEEP}")
+    with hosted(site, folder / "run", brotli=BROTLI.exists(), more=more):
+        yield Placed(site, f"http://127.0.0.1:{port}/{DEEP}")
 
 
 def framed(page: Page, address: str, folder: Path) -> Frame:

@@ -13,6 +13,8 @@ from typing import Final
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.publication import publication
+from tests.released import first
 from tests.whole.browsing import served
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -61,6 +63,16 @@ def build(
         env={**os.environ, **environment},
         cwd=environment.get("PWD", ROOT),
     )
+
+
+def build_at(folder: Path, address: str) -> Built:
+    """A released fictional publication with an address, built into `folder`/site."""
+    site = publication(folder / "publication")
+    site.replace("publication.yaml", "edition:", f"address: {address}\nedition:")
+    first(site)
+    run = build(folder / "site", site.root)
+    assert run.returncode == 0, run.stderr
+    return Built(folder / "site", run.stdout)
 
 
 @pytest.fixture(scope="session")

@@ -12,9 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
-from tests.publication import publication
-from tests.released import first
-from tests.whole.conftest import Built, build
+from tests.whole.conftest import Built, build_at
 
 pytestmark = pytest.mark.whole
 
@@ -48,13 +46,7 @@ class Placed:
 @pytest.fixture(scope="module")
 def placed(tmp_path_factory: pytest.TempPathFactory) -> Placed:
     """A released fictional publication with an address."""
-    folder = tmp_path_factory.mktemp("addressed")
-    site = publication(folder / "publication")
-    site.replace("publication.yaml", "edition:", f"address: {ADDRESS}\nedition:")
-    first(site)
-    run = build(folder / "site", site.root)
-    assert run.returncode == 0, run.stderr
-    return Placed(Built(folder / "site", run.stdout))
+    return Placed(build_at(tmp_path_factory.mktemp("addressed"), ADDRESS))
 
 
 def test_every_page_has_one_canonical_address_of_its_own_that_leads_to_it(placed: Placed) -> None:
