@@ -42,12 +42,6 @@ def rows(base: sqlite3.Connection, statement: str) -> list[tuple[object, ...]]:
     return base.execute(statement).fetchall()
 
 
-def all_figures() -> Holding:
-    """An empty table of all figures, which no publication is without."""
-    fields = [{"name": name, "type": "string"} for name in ("id", "value")]
-    return replace(holding([], fields=fields, primaryKey=["id"]), dataset="", name="figures")
-
-
 def test_every_table_stands_there_cell_for_cell(base: sqlite3.Connection, held: tuple[Holding, ...]) -> None:
     named = databases.names(held)
     for one in held:
@@ -87,7 +81,7 @@ def test_a_column_with_a_number_too_long_for_a_float_is_text_with_every_digit(ba
 
 def test_other_columns_of_decimals_sort_and_compare_as_numbers() -> None:
     values = ("9559", "41455000000", "0.10", "-3", "36.92", "999999999999.99")
-    made = databases.database([holding([("a", value, "", "") for value in values]), all_figures()], about())
+    made = databases.database([holding([("a", value, "", "") for value in values])], about())
     with closing(sqlite3.connect(":memory:")) as base:
         base.deserialize(made)
         found = rows(base, "SELECT value FROM example_trees WHERE value > 0 ORDER BY value DESC")
@@ -95,7 +89,7 @@ def test_other_columns_of_decimals_sort_and_compare_as_numbers() -> None:
 
 
 def test_integers_are_integers_and_empty_cells_are_null() -> None:
-    made = databases.database([holding([("a", "1.50", "7", "")]), all_figures()], about())
+    made = databases.database([holding([("a", "1.50", "7", "")])], about())
     with closing(sqlite3.connect(":memory:")) as base:
         base.deserialize(made)
         assert rows(base, "SELECT * FROM example_trees") == [("a", 1.5, 7, None)]
@@ -121,14 +115,14 @@ def test_a_key_that_leads_nowhere_is_refused() -> None:
     key = {"fields": ["id"], "reference": {"resource": "", "fields": ["id"]}}
     other = {"fields": ["value"], "reference": {"resource": "", "fields": ["id"]}}
     told = holding([("a", "b", "", "")], primaryKey=["id"], foreignKeys=[key])
-    assert databases.database([told, all_figures()], about())
+    assert databases.database([told], about())
     with pytest.raises(sqlite3.IntegrityError):
-        databases.database([replace(told, schema={**told.schema, "foreignKeys": [other]}), all_figures()], about())
+        databases.database([replace(told, schema={**told.schema, "foreignKeys": [other]})], about())
 
 
 def test_a_key_to_what_is_no_primary_key_is_left_out() -> None:
     key = {"fields": ["value"], "reference": {"resource": "", "fields": ["day"]}}
-    made = databases.database([holding([], primaryKey=["id"], foreignKeys=[key]), all_figures()], about())
+    made = databases.database([holding([], primaryKey=["id"], foreignKeys=[key])], about())
     with closing(sqlite3.connect(":memory:")) as base:
         base.deserialize(made)
         assert rows(base, "PRAGMA foreign_key_list(example_trees)") == []
