@@ -24,17 +24,19 @@ def of_table(desk: Desk, table: Table) -> tuple[Download, ...]:
 def of_stem(desk: Desk, stem: str, title: str = "") -> tuple[Download, ...]:
     """The formats of the table at `stem`; `title` stands in their labels where other tables are listed beside it."""
     files = _present(one(desk, stem + suffix, kind) for suffix, kind in FORMATS)
-    return tuple(replace(file, label=_label(desk, title, file), size=_extent(desk, stem, file)) for file in files)
+    return tuple(
+        replace(file, label=_label(desk, title, file), size=extent(desk, file.size, desk.edition.rows.get(stem)))
+        for file in files
+    )
 
 
 def _label(desk: Desk, title: str, file: Download) -> str:
     return desk.t("download-of", table=title, format=file.label) if title else file.label
 
 
-def _extent(desk: Desk, stem: str, file: Download) -> str:
-    """The size and the number of rows."""
-    rows = desk.edition.rows.get(stem)
-    return file.size if rows is None else f"{file.size}{desk.t('page-comma-place')}{desk.count('count-rows', rows)}"
+def extent(desk: Desk, size: str, rows: int | None) -> str:
+    """The size of a file in words and, of a table, the number of its rows."""
+    return size if rows is None else f"{size}{desk.t('page-comma-place')}{desk.count('count-rows', rows)}"
 
 
 def of_dataset(desk: Desk, name: str, tables: Sequence[Table]) -> tuple[Download, ...]:

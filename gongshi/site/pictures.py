@@ -9,7 +9,7 @@ from gongshi.render.charts import Drawing
 from gongshi.render.citations import Citation
 from gongshi.site import addresses, citations, embedding
 from gongshi.site.desk import Desk
-from gongshi.site.downloads import size_in_words
+from gongshi.site.downloads import extent, size_in_words
 from gongshi.site.parts import Cell, Chart, Link, Picture, TableView
 from gongshi.site.tongues import phrases
 
@@ -52,7 +52,8 @@ def chart(desk: Desk, drawing: Drawing, level: int = 3) -> Chart:
 
 
 def _file(desk: Desk, drawing: Drawing, path: str, key: str) -> Link:
-    return Link(desk.t(key), desk.href(path), size_in_words(len(drawing.files[path])))
+    rows = len(drawing.rows) if path.endswith(".csv") else None
+    return Link(desk.t(key), desk.href(path), extent(desk, size_in_words(len(drawing.files[path])), rows))
 
 
 def _citation(desk: Desk, drawing: Drawing, name: str) -> Citation:
